@@ -1,0 +1,1 @@
+"""English as reports print it: characters, numbers in words, dates. Pure; used by `crawl` and `parse`."""

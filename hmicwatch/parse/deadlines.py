@@ -1,0 +1,177 @@
+"""By when: one small function per family of phrases, tried over an item's sentences (contract, section 2)."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hmicwatch.domain import Basis, Deadline
+from hmicwatch.language.dates import DAY, MONTH, MONTHS, add, month_end, read_date
+from hmicwatch.language.numbers import NUMBER, number
+from hmicwatch.language.text import plain
+from hmicwatch.parse.addressees import sentences
+from hmicwatch.parse.grammar.titles import MODAL
+
+_BY = (
+    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|"
+    r"on\s+or\s+before)\s+(?:no\s+later\s+than\s+)?(?:the\s+)?"
+)
+_PUBLISHING = (
+    r"(?:\s*(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?publication|"
+    r"publishing|this\s+(?:report|letter|inspection)|"
+    r"the\s+report|our\s+report|receiving\s+this|today)(?:\s+date)?(?:\s+of\s+(?:this|the|"
+    r"our)\s+(?:report|letter|inspection))?(?:\s+being\s+published|'s\s+publication)?)?"
+)
+_STATED = re.compile(rf"{_BY}(?:[A-Z][a-z]+day,?\s+)?{DAY}(?:\s*\([^)]{{0,60}}\))?", re.I)
+_SLASHED = re.compile(rf"{_BY}\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d", re.I)
+_MONTH = re.compile(rf"{_BY}(?:end\s+of\s+)?(?P<month>{MONTH}),?\s+(?P<year>20\d\d)\b", re.I)
+_YEAR = re.compile(
+    rf"{_BY}(?:end\s+of\s+)(?:the\s+)?(?:calendar\s+year\s+)?(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)", re.I
+)
+_WITHIN = re.compile(
+    rf"\bwithin\s+(?:the\s+next\s+|"
+    rf"a\s+maximum\s+of\s+)?(?P<amount>{NUMBER})\s+(?:calendar\s+)?(?P<unit>days?|weeks?|months?|years?)\b"
+    rf"(?P<of>{_PUBLISHING})(?P<event>\s+(?:of|from|after|"
+    rf"following)\s+(?!publication\b)[^.;:]{{3,80}}?(?=,|\.|;|:|\s+should\b|$))?",
+    re.I,
+)
+_IMMEDIATE = re.compile(r"\b(?:immediately|with immediate effect|straight away)\b", re.I)
+_URGENT = re.compile(
+    r"\b(?:as a matter of urgency|as a matter of priority|"
+    r"as soon as (?:is )?(?:reasonably )?(?:possible|practicable)|as a priority|"
+    r"as an urgent priority|urgently|without (?:further |undue )?delay|at the earliest opportunity)\b",
+    re.I,
+)
+_EVENT = re.compile(
+    r"^(?:once|as soon as|when|after|following|upon|on completion of)\s+[^,]{4,140}(?=,)", re.I
+)
+_DECOY = re.compile(
+    r"\b(?:promis\w+|committed|commits|commitment|plans?|planned|planning|intends?|intended|"
+    r"expects?|expected|due|announc\w+|"
+    r"said|agreed|aims?|aimed|pledged?|dated|published|scheduled|deadline\s+set|already|told|"
+    r"which\s+(?:will|is|are)|that\s+(?:will|is|are)|has\s+been|have\s+been|was|were)\b[^.;]*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    deadline: Deadline
+
+
+def _stated(text: str, _: date | None) -> Iterator[_Found]:
+    for pattern in (_STATED, _SLASHED):
+        for match in pattern.finditer(text):
+            if day := read_date(match.group()):
+                yield _found(match, day, Basis.STATED)
+
+
+def _month(text: str, _: date | None) -> Iterator[_Found]:
+    for match in _MONTH.finditer(text):
+        month = MONTHS[match["month"].lower().rstrip(".")]
+        yield _found(match, month_end(int(match["year"]), month), Basis.MONTH_END)
+
+
+def _year(text: str, _: date | None) -> Iterator[_Found]:
+    for match in _YEAR.finditer(text):
+        yield _found(match, date(int(match["year"]), 12, 31), Basis.YEAR_END)
+
+
+def _within(text: str, published: date | None) -> Iterator[_Found]:
+    for match in _WITHIN.finditer(text):
+        amount = number(match["amount"])
+        if amount is None:
+            continue
+        if match["event"] and not match["of"]:
+            yield _found(match, None, Basis.EVENT)
+        else:
+            day = add(published, amount, match["unit"].lower()) if published else None
+            yield _found(match, day, Basis.PUBLICATION)
+
+
+def _immediate(text: str, published: date | None) -> Iterator[_Found]:
+    for match in _IMMEDIATE.finditer(text):
+        if not re.match(
+            r"\s+(?:after|before|following|prior|available|upon|when|once)\b", text[match.end() :]
+        ):
+            yield _found(match, published, Basis.IMMEDIATE)
+
+
+def _urgent(text: str, _: date | None) -> Iterator[_Found]:
+    for match in _URGENT.finditer(text):
+        yield _found(match, None, Basis.URGENT)
+
+
+def _event(text: str, _: date | None) -> Iterator[_Found]:
+    if (match := _EVENT.match(text)) and not _URGENT.match(text):
+        yield _found(match, None, Basis.EVENT)
+
+
+_FAMILIES: tuple[Callable[[str, date | None], Iterator[_Found]], ...] = (
+    _stated, _month, _year, _within, _immediate, _urgent, _event,
+)  # fmt: skip
+
+
+def _found(match: re.Match[str], day: date | None, basis: Basis) -> _Found:
+    phrase = re.sub(r"\s+", " ", match.group()).strip(" ,")
+    return _Found(match.start(), match.end(), Deadline(phrase=phrase, date=day, basis=basis))
+
+
+def deadlines(text: str, published: date | None) -> tuple[Deadline, ...]:
+    """An item's deadlines in the order of its sentences, the first addressee's first.
+
+    `published` is the publication date that relative phrases count from, None when unknown.
+    """
+    found: list[Deadline] = []
+    for sentence in sentences(text):
+        for one in _in_sentence(sentence, published):
+            if one not in found:
+                found.append(one)
+    return tuple(found)
+
+
+def deadline_above(phrases: list[str], published: date | None) -> Deadline | None:
+    """The deadline that a stem or heading gives to the items under it, nearest first."""
+    for phrase in phrases:
+        for family in _FAMILIES:
+            for one in family(plain(phrase), published):
+                return one.deadline
+    return None
+
+
+def _in_sentence(sentence: str, published: date | None) -> list[Deadline]:
+    modal = MODAL.search(sentence) or re.search(r"\brecommends?\b", sentence, re.I)
+    if modal is None:
+        # A fragment under a stem or a table cell can be nothing but its deadline.
+        return [one.deadline for one in _longest(sentence, published) if one.start < 3]
+    kept = [one for one in _longest(sentence, published) if _binds(sentence, one, modal)]
+    dated = [one for one in kept if one.deadline.basis not in (Basis.URGENT, Basis.EVENT)]
+    return [one.deadline for one in (dated or kept)]
+
+
+def _longest(sentence: str, published: date | None) -> list[_Found]:
+    """What the families find, each stretch of text once, in order."""
+    every = [one for family in _FAMILIES for one in family(sentence, published)]
+    kept: list[_Found] = []
+    for one in sorted(every, key=lambda one: (one.start, -(one.end - one.start))):
+        if all(one.start >= other.end or one.end <= other.start for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _binds(sentence: str, one: _Found, modal: re.Match[str]) -> bool:
+    """Whether a phrase is this sentence's own deadline and not told of something else."""
+    before = sentence[: one.start]
+    if re.search(r"\bat\s+least\s*$", before, re.I):
+        return False
+    if one.end <= modal.start():
+        # In front of the verb: at the beginning, or after the subject ("should" may follow at a distance).
+        clause = before.rsplit(",", 1)[-1]
+        told = re.search(r"(?<!recommend )(?<!recommends )\b(?:which|that|who)\b[^,]*$", before, re.I)
+        return not _DECOY.search(clause) and not told
+    after_modal = sentence[modal.end() : one.start]
+    return not _DECOY.search(after_modal) and not re.search(
+        r"\b(?:which|who|that\s+\w+\s+(?:will|has|have|had))\b", after_modal, re.I
+    )

@@ -1,0 +1,216 @@
+"""One file from bytes to items: reader, grammar, addressees, deadlines, stated counts, checks."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hmicwatch.domain import (
+    Applies,
+    Deadline,
+    DocumentRole,
+    Extraction,
+    HtmlPlace,
+    Item,
+    ItemKind,
+    PagePlace,
+    Place,
+    PublicationKind,
+    Source,
+    Tables,
+    count_items,
+    needs_review,
+)
+from hmicwatch.errors import UnreadableFile
+from hmicwatch.language.text import opening, tidy
+from hmicwatch.parse.addressees import Verdict, verdict
+from hmicwatch.parse.blocks import Flow
+from hmicwatch.parse.checks import Evidence, checks_of
+from hmicwatch.parse.deadlines import deadline_above, deadlines
+from hmicwatch.parse.grammar.copies import Joined, group_of, join_copies
+from hmicwatch.parse.grammar.gather import Draft, gather
+from hmicwatch.parse.html import read_html
+from hmicwatch.parse.kind import about_fire, force_of_title, publication_kind
+from hmicwatch.parse.lexicon import Lexicon, lexicon
+from hmicwatch.parse.pdf import read_pdf
+from hmicwatch.parse.pdf.page import union
+from hmicwatch.parse.pdf.reader import Engine
+from hmicwatch.parse.stated import stated_counts
+
+RULES_VERSION = "1"
+MAX_BYTES = 100 * 1024 * 1024
+
+
+def read_document(
+    data: bytes,
+    *,
+    name: str,
+    published: date | None = None,
+    tables: Tables,
+    role: DocumentRole | None = None,
+    engine: Engine = "pdfium",
+) -> Extraction:
+    """Read one saved page or PDF. `published` overrides the date that the file prints.
+
+    Raises UnreadableFile (with its reason) when the file is not what its name says, damaged, encrypted,
+    a picture only, or too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(name, "too_large", f"it has {len(data) // 1024 // 1024} MB")
+    flow = read_flow(data, name, engine)
+    return extract(flow, data, name=name, published=published, tables=tables, role=role)
+
+
+def read_flow(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
+    """The file as blocks; its bytes say what it is, its name only what it was meant to be."""
+    start = data[:1024]
+    if b"%PDF-" in start or name.lower().endswith(".pdf"):
+        return read_pdf(data, name, engine)
+    if b"\x00" in start.replace(b"\xff\xfe", b"") and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableFile(name, "not_html")
+    if not re.search(
+        rb"<\s*(?:!doctype|html|head|body|div|p|h1|main|article|section|table|meta|title)\b",
+        data[:65536],
+        re.I,
+    ):
+        raise UnreadableFile(name, "not_html")
+    return read_html(data, name)
+
+
+def extract(
+    flow: Flow,
+    data: bytes,
+    *,
+    name: str,
+    published: date | None,
+    tables: Tables,
+    role: DocumentRole | None = None,
+) -> Extraction:
+    """What a flow of blocks says."""
+    day = published or flow.published
+    kind = PublicationKind.LETTER if role is DocumentRole.LETTER else publication_kind(flow)
+    names = lexicon(tables, fire=about_fire(flow))
+    force = force_of_title(flow.title, tables)
+    joined, left_out = _without_prose(join_copies(gather(flow.blocks, flow.title)))
+    read = [_read_item(one, joined, day, force, names) for one in joined]
+    items = unique_keys(tuple(item for item, _ in read))
+    stated = stated_counts((block.text for block in flow.blocks), day)
+    own = [
+        (item, found) for item, found in read if not item.restated and item.kind is ItemKind.RECOMMENDATION
+    ]
+    checks = checks_of(
+        Evidence(
+            flow=flow, items=items, joined=joined, stated=stated, left_out=left_out, names=names,
+            unknown=tuple(found.unknown for _, found in own if found.unknown),
+            doubtful=tuple(found.doubtful for _, found in own if found.doubtful),
+        )
+    )  # fmt: skip
+    return Extraction(
+        source=Source(
+            name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=flow.media_type, pages=flow.pages
+        ),
+        title=flow.title,
+        published=day,
+        kind=kind,
+        counts=count_items(items),
+        stated_counts=stated,
+        items=items,
+        checks=checks,
+        needs_review=needs_review(checks),
+        language=flow.language,
+    )
+
+
+def _without_prose(joined: list[Joined]) -> tuple[list[Joined], list[Joined]]:
+    """Beside titled recommendations, a sentence that recommends in passing is not one more of them."""
+    prose = [one for one in joined if all(copy.rule == "prose" for copy in one.copies)]
+    titled = [
+        one for one in joined if one.kind is ItemKind.RECOMMENDATION and one not in prose and not one.restated
+    ]
+    if not titled:
+        return joined, []
+    return [one for one in joined if one not in prose], prose
+
+
+def _read_item(
+    one: Joined, joined: list[Joined], published: date | None, force: str | None, names: Lexicon
+) -> tuple[Item, Verdict]:
+    best = one.best
+    above = [phrase for copy in (best, *one.copies) for phrase in copy.above]
+    found = verdict(best.text, above, names, force)
+    if one.kind is ItemKind.CAUSE_OF_CONCERN and force and found.applies is Applies.UNCLEAR:
+        found = _about_force(found, force)
+    when = _deadlines(best, published)
+    parent = group_of(joined, best.parent)
+    item = Item(
+        kind=one.kind,
+        number=one.number,
+        label=next((copy.label for copy in one.copies if copy.label), None),
+        text=tidy(best.text),
+        parts=tuple(map(tidy, best.parts)),
+        addressees=found.addressees,
+        chief_constables=found.applies,
+        reason=found.reason,
+        forces=found.forces,
+        deadline=when[0] if when else None,
+        deadlines=when,
+        restated=one.restated,
+        restated_from=next((copy.restated_from for copy in one.copies if copy.restated), None)
+        if one.restated
+        else None,
+        parent=joined.index(parent) if parent else None,
+        where=_places(one.copies),
+        rule=best.rule,
+    )
+    return item, found
+
+
+def _about_force(found: Verdict, force: str) -> Verdict:
+    """A cause of concern in a report on one force is that force's, whoever its sentences speak of."""
+    return Verdict(
+        addressees=found.addressees,
+        applies=Applies.YES,
+        reason="the report is about this force",
+        forces=(force,),
+    )
+
+
+def _deadlines(draft: Draft, published: date | None) -> tuple[Deadline, ...]:
+    said = deadlines(draft.text, published)
+    if said:
+        return said
+    above = [draft.when, f"By {draft.when}"] if draft.when else []
+    inherited = deadline_above([*above, *draft.above], published)
+    return (inherited,) if inherited else ()
+
+
+def _places(copies: Sequence[Draft]) -> tuple[Place, ...]:
+    """One place for each copy and page: the area of all its blocks there."""
+    found: list[Place] = []
+    for copy in copies:
+        pages: dict[int, list[PagePlace]] = {}
+        for place in copy.places:
+            if isinstance(place, PagePlace):
+                pages.setdefault(place.page, []).append(place)
+        if pages:
+            found += [
+                PagePlace(page=page, bbox=union([p.bbox for p in there])) for page, there in pages.items()
+            ]
+        else:
+            found += [place for place in copy.places[:1] if isinstance(place, HtmlPlace)]
+    return tuple(dict.fromkeys(found))
+
+
+def unique_keys(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Give each item its stable key: kind and number, else kind and opening words; repeats are told apart."""
+    seen: dict[str, int] = {}
+    keyed = []
+    for item in items:
+        prefix = f"{item.kind}{':restated' if item.restated else ''}"
+        key = f"{prefix}:{item.number}" if item.number else f"{prefix}:{opening(item.text)}"
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] > 1:
+            key = f"{key}:{opening(item.text, 6)}" if item.number else f"{key}:{seen[key]}"
+        keyed.append(replace(item, key=key))
+    return tuple(keyed)

@@ -1,0 +1,1 @@
+"""One grammar for both readers: blocks in, items out. It follows what reports say, not their markup."""

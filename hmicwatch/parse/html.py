@@ -1,0 +1,368 @@
+"""Saved HTML pages as blocks. What a block is follows from structure and words, never from a class name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString, PageElement, Tag
+
+from hmicwatch.domain import HtmlPlace
+from hmicwatch.errors import UnreadableFile
+from hmicwatch.language.text import language, tidy
+from hmicwatch.parse.blocks import Block, BlockKind, Flow
+from hmicwatch.parse.published import printed_date
+
+_DROPPED = {
+    "script", "style", "noscript", "template", "nav", "form", "button", "svg", "iframe", "select",
+    "input", "textarea", "audio", "video", "canvas", "object", "dialog",
+}  # fmt: skip
+_DROPPED_ROLES = {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_BOXES = {"aside", "blockquote", "details", "fieldset", "figure", "td", "th", "dd"}
+_BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary", "legend"}
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_COOKIES = re.compile(r"cookie|consent", re.I)
+_SITE_SUFFIX = re.compile(
+    r"\s+[-–|»]\s+(?:HMICFRS|HMIC\b|His Majesty|Her Majesty|Inspectorate|Justice).*$", re.I
+)
+_MAIN_SHARE = 0.8
+
+
+def read_html(data: bytes, name: str) -> Flow:
+    """Read a page. Raises UnreadableFile when there is no text of a page in it."""
+    soup = BeautifulSoup(data, "lxml")
+    title = _page_title(soup)
+    _drop_furniture(soup)
+    main = _main(soup)
+    walk = _Walk()
+    walk.children(main, _Around())
+    blocks = tuple(walk.blocks)
+    if not any(block.text for block in blocks):
+        raise UnreadableFile(name, "no_text", "open it in a browser and save it again once it has loaded")
+    heading = next((b.text for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), None)
+    return Flow(
+        title=heading or title,
+        published=printed_date(soup, blocks),
+        media_type="text/html",
+        language=language(block.text for block in blocks),
+        blocks=blocks,
+    )
+
+
+def _page_title(soup: BeautifulSoup) -> str | None:
+    written = soup.title.get_text() if soup.title else ""
+    return _SITE_SUFFIX.sub("", tidy(written)) or None
+
+
+def _drop_furniture(soup: BeautifulSoup) -> None:
+    """Take away what is on every page of a site: scripts, menus, banners, what is hidden."""
+    for node in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        node.extract()
+    for tag in soup.find_all(True):
+        if tag.decomposed or tag.name in ("html", "body"):
+            continue
+        if _is_furniture(tag):
+            tag.decompose()
+
+
+def _is_furniture(tag: Tag) -> bool:
+    if tag.name in _DROPPED:
+        # Some content systems wrap a whole page in a form.
+        return not (tag.name == "form" and tag.find(["h1", "h2"]) is not None)
+    if tag.name in ("header", "footer"):
+        # An article's own header holds its title; the site's holds the menu.
+        return tag.find("h1") is None and tag.find_parent(["main", "article"]) is None
+    if _attribute(tag, "role") in _DROPPED_ROLES:
+        return True
+    if tag.has_attr("hidden") or _HIDDEN_STYLE.search(_attribute(tag, "style")):
+        return True
+    return tag.name in ("div", "section", "aside") and _is_cookie_banner(tag)
+
+
+def _is_cookie_banner(tag: Tag) -> bool:
+    named = f"{_attribute(tag, 'id')} {_attribute(tag, 'class')}"
+    return bool(_COOKIES.search(named)) and len(tag.get_text()) < 3000 and tag.find("h1") is None
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    value = tag.get(name)
+    return " ".join(value) if isinstance(value, list) else value or ""
+
+
+def _own_text(tag: Tag) -> int:
+    """Letters outside links: what tells text from menus."""
+    linked = sum(len(link.get_text(" ", strip=True)) for link in tag.find_all("a"))
+    return max(0, len(tag.get_text(" ", strip=True)) - linked)
+
+
+def _main(soup: BeautifulSoup) -> Tag:
+    """The part of the page that is about its subject: `main`, else the smallest part with nearly all text."""
+    marked = soup.find_all("main") or soup.select("[role=main]") or soup.find_all("article")
+    if len(marked) == 1 and _own_text(marked[0]) > 0:
+        return marked[0]
+    found: Tag = soup.body or soup
+    while True:
+        whole = _own_text(found)
+        inner = [child for child in found.find_all(True, recursive=False) if child.name in _BLOCKS]
+        best = max(inner, key=_own_text, default=None)
+        if best is None or best.name not in ("div", "section", "article", "main"):
+            return found
+        if _own_text(best) < _MAIN_SHARE * whole or (found.find("h1") and not best.find("h1")):
+            return found
+        found = best
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What surrounds the element being walked."""
+
+    path: tuple[int, ...] = ()
+    depth: int = 0
+    marker: str = ""
+    boxed: bool = False
+    anchor: str | None = None
+
+
+@dataclass(slots=True)
+class _Run:
+    """Inline text gathered until a block begins: pieces of (words, bold)."""
+
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    anchor: str | None = None
+
+    @property
+    def text(self) -> str:
+        return tidy("".join(words for words, _ in self.pieces))
+
+    @property
+    def lead(self) -> str:
+        bold: list[str] = []
+        for words, is_bold in self.pieces:
+            if words.strip() and not is_bold:
+                break
+            bold.append(words)
+        return tidy("".join(bold))
+
+    def lines(self) -> list["_Run"]:
+        """The run cut at line breaks (`\\n` stands for `br`)."""
+        cut: list[_Run] = [_Run(anchor=self.anchor)]
+        for words, bold in self.pieces:
+            for number, part in enumerate(words.split("\n")):
+                if number:
+                    cut.append(_Run(anchor=self.anchor))
+                cut[-1].pieces.append((part, bold))
+        return cut
+
+
+class _Walk:
+    """Walks the main part once and writes blocks down as it meets them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._containers = 0
+        self._headings: list[tuple[int, str]] = []
+        self._heading_anchor: str | None = None
+
+    def children(self, tag: Tag, around: _Around) -> None:
+        """Blocks of an element: inline runs become paragraphs, block children are walked."""
+        run = _Run(anchor=around.anchor)
+        for child in tag.children:
+            if isinstance(child, Tag) and _holds_blocks(child):
+                around = self._flush(run, around)
+                run = _Run(anchor=around.anchor)
+                self.element(child, around)
+                around = replace(around, marker="")
+            else:
+                _gather(child, run, bold=tag.name in _BOLD)
+        self._flush(run, around)
+
+    def element(self, tag: Tag, around: _Around) -> None:
+        anchor = _anchor(tag) or around.anchor
+        level = _heading_level(tag)
+        if level:
+            self._heading(tag, level, replace(around, anchor=anchor))
+        elif tag.name == "table":
+            self._table(tag, replace(around, anchor=anchor))
+        elif tag.name in ("ul", "ol", "menu", "dir"):
+            self._list(tag, replace(around, anchor=anchor))
+        elif tag.name in ("dt", "summary", "legend", "caption", "p"):
+            self.children(tag, replace(around, anchor=anchor))
+        else:
+            self.children(tag, self._inside(tag, replace(around, anchor=anchor)))
+
+    def _inside(self, tag: Tag, around: _Around) -> _Around:
+        self._containers += 1
+        path = (*around.path, self._containers)
+        return replace(around, path=path, boxed=around.boxed or tag.name in _BOXES)
+
+    def _heading(self, tag: Tag, level: int, around: _Around) -> None:
+        run = _Run(anchor=around.anchor)
+        _gather(tag, run, bold=True)
+        text = run.text
+        if not text:
+            return
+        self._headings = [(rank, words) for rank, words in self._headings if rank < level]
+        self._headings.append((level, text))
+        anchor = run.anchor or _anchor(tag) or around.anchor
+        self._heading_anchor = anchor or self._heading_anchor
+        self._write(BlockKind.HEADING, run, replace(around, anchor=anchor), level=level)
+
+    def _list(self, tag: Tag, around: _Around) -> None:
+        number = _start(tag)
+        outer = self._inside(tag, around)
+        for item in tag.find_all(True, recursive=False):
+            if item.name != "li":
+                self.element(item, replace(outer, marker=""))
+                continue
+            marker = _numeral(tag, number) if tag.name == "ol" else "•"
+            number += 1
+            anchor = _anchor(item) or outer.anchor
+            inner = self._inside(item, replace(outer, anchor=anchor))
+            self.children(item, replace(inner, depth=around.depth + 1, marker=marker))
+
+    def _table(self, tag: Tag, around: _Around) -> None:
+        rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
+        cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
+        if max(map(len, cells), default=0) <= 1 or any(_is_layout(cell) for row in cells for cell in row):
+            self.children(tag, self._inside(tag, replace(around, boxed=True)))
+            return
+        header: tuple[str, ...] = ()
+        inner = self._inside(tag, around)
+        for row, row_cells in zip(rows, cells, strict=True):
+            texts = tuple(tidy(cell.get_text(" ")) for cell in row_cells)
+            if all(cell.name == "th" for cell in row_cells) or row.find_parent("thead") is not None:
+                header = texts
+                continue
+            header = header or _first_row_header(row, rows, texts)
+            if header is texts:
+                continue
+            run = _Run([(" ".join(texts), False)], _anchor(row))
+            placed = replace(inner, anchor=_anchor(row) or inner.anchor)
+            self._write(BlockKind.TABLE_ROW, run, placed, cells=texts, header=header)
+
+    def _flush(self, run: _Run, around: _Around) -> _Around:
+        """Write a run down as one or more blocks; the marker goes to the first of them."""
+        for part in _paragraphs(run):
+            if not part.text:
+                continue
+            kind = BlockKind.LIST_ITEM if around.marker else BlockKind.PARAGRAPH
+            self._write(kind, part, around, level=around.depth)
+            around = replace(around, marker="")
+        return around
+
+    def _write(
+        self,
+        kind: BlockKind,
+        run: _Run,
+        around: _Around,
+        *,
+        level: int = 0,
+        cells: tuple[str, ...] = (),
+        header: tuple[str, ...] = (),
+    ) -> None:
+        text, lead = run.text, run.lead
+        chain = " > ".join(words for _, words in self._headings)
+        anchor = run.anchor or around.anchor or self._heading_anchor
+        self.blocks.append(
+            Block(
+                kind=kind,
+                text=text,
+                place=HtmlPlace(anchor=f"#{anchor}" if anchor else None, path=chain),
+                level=level,
+                marker=around.marker,
+                lead=lead,
+                strong=bool(lead) and lead == text,
+                path=around.path,
+                boxed=around.boxed,
+                cells=cells,
+                header=header,
+            )
+        )
+
+
+def _holds_blocks(tag: Tag) -> bool:
+    return tag.name in _BLOCKS or _heading_level(tag) > 0 or tag.find(list(_BLOCKS)) is not None
+
+
+def _heading_level(tag: Tag) -> int:
+    if re.fullmatch(r"h[1-6]", tag.name):
+        return int(tag.name[1])
+    if _attribute(tag, "role") == "heading":
+        level = _attribute(tag, "aria-level")
+        return int(level) if level.isdecimal() and 1 <= int(level) <= 6 else 2
+    return 0
+
+
+def _anchor(tag: Tag) -> str | None:
+    return _attribute(tag, "id") or (_attribute(tag, "name") if tag.name == "a" else "") or None
+
+
+def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
+    """Add an inline node's words to the run; `br` is kept as a line break for `_paragraphs` to judge."""
+    if isinstance(node, NavigableString):
+        if not isinstance(node, Comment):
+            run.pieces.append((re.sub(r"\s+", " ", str(node)), bold))
+        return
+    if not isinstance(node, Tag):
+        return
+    if node.name == "br":
+        run.pieces.append(("\n", bold))
+        return
+    if node.name == "a" and not run.text:
+        run.anchor = run.anchor or _anchor(node)
+    bold = bold or node.name in _BOLD or bool(_BOLD_STYLE.search(_attribute(node, "style")))
+    if node.name == "sup" and re.fullmatch(r"\W*\d{1,3}\W*", node.get_text()):
+        run.pieces.append((f"[{re.sub(r'[^0-9]', '', node.get_text())}]", bold))
+        return
+    for child in node.children:
+        _gather(child, run, bold=bold)
+
+
+def _paragraphs(run: _Run) -> Iterator[_Run]:
+    """A run as paragraphs: cut at empty lines, and after a first line that is all bold (a title)."""
+    lines = run.lines()
+    current = _Run(anchor=run.anchor)
+    for line in lines:
+        title_above = bool(current.text) and current.lead == current.text and line.lead != line.text
+        if (not line.text or title_above) and current.pieces:
+            yield current
+            current = _Run(anchor=run.anchor)
+        if line.text:
+            current.pieces += (
+                [*line.pieces, (" ", False)] if not current.pieces else [(" ", False), *line.pieces]
+            )
+    yield current
+
+
+def _start(tag: Tag) -> int:
+    start = _attribute(tag, "start")
+    return int(start) if start.isdecimal() else 1
+
+
+def _numeral(tag: Tag, number: int) -> str:
+    style = _attribute(tag, "type") or ("a" if "alpha" in _attribute(tag, "style") else "1")
+    if style in ("a", "A") and number <= 26:
+        return f"{chr(ord(style) + number - 1)})"
+    return f"{number}."
+
+
+def _is_layout(cell: Tag) -> bool:
+    """Whether a table cell holds page structure: then the table is a frame, not data."""
+    return cell.find(["h1", "h2", "h3", "h4", "h5", "h6", "table"]) is not None
+
+
+def _first_row_header(row: Tag, rows: list[Tag], texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Word processors write header rows as ordinary ones: short bold or telling titles in the first row."""
+    if row is not rows[0] or any(len(text) > 60 for text in texts):
+        return ()
+    telling = re.compile(
+        r"\b(recommendation|addressee|owner|deadline|date|area|for whom|timescale|number|no)\b", re.I
+    )
+    return texts if sum(bool(telling.search(text)) for text in texts) >= 1 and all(texts) else ()

@@ -1,0 +1,397 @@
+"""Lines become blocks: paragraphs joined over line and page ends, headings by type, lists by markers."""
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from hmicwatch.domain import PagePlace
+from hmicwatch.language.text import tidy, words
+from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.pdf.boxes import Area, areas
+from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
+from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
+
+_BULLETS = "•●▪■◦○‣⁃∙·➢►✓✔\uf0b7\uf0a7\uf0d8\uf076\u2013\u2014-"
+_BULLET_MARKERS = frozenset(_BULLETS) | {"o"}
+_MARKER = re.compile(
+    rf"^(?P<marker>[{_BULLETS}]|o(?=\s)|\(?\d{{1,2}}[.)](?!\d)|\(?[a-z][.)]|\(?[ivx]{{1,4}}[.)])\s+(?=\S)"
+)
+_ONLY_MARKER = re.compile(rf"^(?:[{_BULLETS}]|\d{{1,2}}[.)]|\(?[a-z]\))$")
+_ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*(?:\[?\d{0,3}\]?)$")
+_TITLE = re.compile(
+    r"^(?:recommendations?|(?:accelerated |further )?causes? of concern|areas? for improvement)\b.{0,60}$",
+    re.I,
+)
+_HYPHENS = "\ufffe\u0002"
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line with its page and the container it stands in."""
+
+    line: Line
+    page: int
+    area: int | None
+
+    @property
+    def text(self) -> str:
+        return tidy(self.line.text)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines that make one block."""
+
+    kind: BlockKind
+    lines: list[_Placed]
+    marker: str = ""
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    spots: list[tuple[int, BBox]] = field(default_factory=list)
+
+
+def assemble(pages: Sequence[Page]) -> list[Block]:
+    """The blocks of a whole PDF in reading order; footnotes come last, under a heading of their own."""
+    texts = without_running(pages)
+    body = body_size(texts)
+    containers = areas(pages)
+    stream: list[_Placed | _Group] = []
+    footnotes: list[_Placed] = []
+    for page, lines in zip(pages, texts, strict=True):
+        main, small = split_footnotes(lines, page, body)
+        stream += _with_tables(page, _placed(_with_markers(main, page.dots), page, containers[page.number]))
+        footnotes += [_Placed(line, page.number, None) for line in small]
+    type_ = _Type(stream, body)
+    groups = _join_over_pages(list(_groups(stream, type_)))
+    _set_depths(groups)
+    known = _vocabulary(pages)
+    blocks = [_block(group, type_, known) for group in groups]
+    return [*_levelled(blocks), *_small_print(footnotes, known)]
+
+
+def _with_markers(lines: list[Line], dots: Sequence[BBox]) -> list[Line]:
+    """Bullets and numbers that are drawn apart from their lines, as text or as dots, go back to them."""
+    markers = [line for line in lines if _ONLY_MARKER.match(tidy(line.text))]
+    texts = [line for line in lines if line not in markers]
+    apart = [(tidy(line.text), line.bbox) for line in markers] + [("•", dot) for dot in dots]
+    for sign, box in apart:
+        middle = (box[1] + box[3]) / 2
+        beside = [
+            n for n, one in enumerate(texts) if one.top <= middle <= one.bottom and one.x0 >= box[2] - 1
+        ]
+        nearest = min(beside, key=lambda n: texts[n].x0, default=None)
+        if nearest is not None and texts[nearest].x0 - box[2] < 4 * texts[nearest].size:
+            one = texts[nearest]
+            if _MARKER.match(tidy(one.text)):
+                continue
+            texts[nearest] = replace(one, text=f"{sign} {one.text}", x0=box[0])
+    return texts
+
+
+def _placed(lines: list[Line], page: Page, containers: list[Area]) -> list[_Placed]:
+    placed = []
+    for line in lines:
+        around = [area for area in containers if holds(area.bbox, line.bbox)]
+        smallest = min(around, key=lambda area: _size(area.bbox), default=None)
+        placed.append(_Placed(line, page.number, smallest.id if smallest else None))
+    return placed
+
+
+def _size(box: BBox) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _with_tables(page: Page, lines: list[_Placed]) -> list[_Placed | _Group]:
+    """Rows of data tables take the place of the lines that they hold."""
+    stream: list[_Placed | _Group] = list(lines)
+    for table in page.tables:
+        rows = [(box, cells) for box, cells in table.rows if any(cells)]
+        if max((len(cells) for _, cells in rows), default=0) < 2:
+            continue  # a one-column table is a frame around text, not data
+        inside = [one for one in stream if isinstance(one, _Placed) and holds(table.bbox, one.line.bbox)]
+        if not inside:
+            continue
+        at = stream.index(inside[0])
+        stream = [one for one in stream if one not in inside]
+        stream[at:at] = list(_rows(rows, page.number))
+    return stream
+
+
+def _rows(rows: list[tuple[BBox, tuple[str, ...]]], page: int) -> Iterator[_Group]:
+    header = rows[0][1] if all(len(text) < 50 for text in rows[0][1]) and len(rows) > 1 else ()
+    for box, cells in rows[1 if header else 0 :]:
+        yield _Group(BlockKind.TABLE_ROW, [], cells=cells, header=header, spots=[(page, box)])
+
+
+class _Type:
+    """The typography of one file: its body size, whether it is bold, and its usual line pitch by size."""
+
+    def __init__(self, stream: Sequence["_Placed | _Group"], body: float) -> None:
+        self.body = body
+        placed = [one for one in stream if isinstance(one, _Placed)]
+        pitches: dict[float, Counter[float]] = defaultdict(Counter)
+        for one, after in itertools.pairwise(placed):
+            step = after.line.baseline - one.line.baseline
+            if one.page == after.page and 0 < step < 4 * one.line.size:
+                pitches[one.line.size][round(step * 2) / 2] += 1
+        self._pitch = {size: self._usual(counts) for size, counts in pitches.items()}
+        ends = sorted(one.line.x1 for one in placed)
+        self.right = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+
+    @staticmethod
+    def _usual(counts: Counter[float]) -> float:
+        most = max(counts.values())
+        return min(step for step, count in counts.items() if count >= 0.5 * most)
+
+    def pitch(self, size: float) -> float:
+        return self._pitch.get(size, 1.25 * size)
+
+    def stands_out(self, line: Line) -> bool:
+        return line.bold or line.size >= self.body + 0.9
+
+    def is_heading(self, group: _Group, text: str) -> bool:
+        """Whether lines in larger or bold type are a heading and not a sentence set in bold."""
+        if not all(self.stands_out(one.line) for one in group.lines):
+            return False
+        if _TITLE.match(text):
+            return True
+        if re.search(r"[.;,]$|\bshould\b.*:$", text):
+            return group.lines[0].line.size >= self.body + 3 and len(text) < 120
+        return len(text) < 240
+
+
+def _groups(stream: Sequence[_Placed | _Group], type_: _Type) -> Iterator[_Group]:
+    current: _Group | None = None
+    for one in stream:
+        if isinstance(one, _Group):
+            if current:
+                yield current
+            current = None
+            yield one
+        elif current and _continues(current, one, type_):
+            current.lines.append(one)
+        else:
+            if current:
+                yield current
+            current = _begin(one, type_)
+    if current:
+        yield current
+
+
+def _begin(one: _Placed, type_: _Type) -> _Group:
+    marker = _MARKER.match(one.text) or _ONLY_MARKER.match(one.text)
+    if marker and (marker.group()[0] in _BULLETS[:-3] or not type_.stands_out(one.line)):
+        return _Group(BlockKind.LIST_ITEM, [one], marker=marker.group().strip(), level=1)
+    return _Group(BlockKind.PARAGRAPH, [one])
+
+
+def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
+    last = group.lines[-1]
+    if last.page != one.page or last.area != one.area:
+        return False
+    if _ONLY_MARKER.match(last.text) and len(group.lines) == 1:
+        return abs(last.line.baseline - one.line.baseline) < 1.2 * one.line.size
+    step = one.line.baseline - last.line.baseline
+    size = max(one.line.size, last.line.size)
+    if abs(one.line.size - last.line.size) > 0.7 or not -1 < step <= type_.pitch(size) * 1.22 + 0.6:
+        return False
+    above, below = type_.stands_out(last.line), type_.stands_out(one.line)
+    wide = last.line.x1 >= 0.75 * type_.right
+    if above and below:
+        return last.line.bold == one.line.bold and _heading_goes_on(last.text, one.text, wide=wide)
+    if above and type_.stands_out(group.lines[0].line):
+        return wide and one.text[:1].islower()
+    return not _is_new(last, one, type_)
+
+
+def _heading_goes_on(above: str, below: str, *, wide: bool) -> bool:
+    """Whether a line in heading type is the rest of the one above, and no title of its own."""
+    if below[:1].islower() or above.endswith(","):
+        return True
+    if _TITLE.match(below) or (_ENDED.search(above) and not wide):
+        return False
+    return wide or not _TITLE.match(above)
+
+
+def _is_new(last: _Placed, one: _Placed, type_: _Type) -> bool:
+    """Whether a line begins something new although it follows closely."""
+    if _MARKER.match(one.text) and (
+        _ENDED.search(last.text) or one.text[0] in _BULLETS[:14] or _short(last, one)
+    ):
+        return True
+    if type_.stands_out(one.line) and not type_.stands_out(last.line):
+        return bool(_ENDED.search(last.text)) or bool(_TITLE.match(one.text))
+    return bool(_ENDED.search(last.text)) and _short(last, one)
+
+
+def _short(last: _Placed, one: _Placed) -> bool:
+    """Whether the line above ended well before the width that the text has here."""
+    width = max(last.line.x1, one.line.x1) - min(last.line.x0, one.line.x0)
+    return last.line.x1 < one.line.x1 - 0.15 * width
+
+
+def _join_over_pages(groups: list[_Group]) -> list[_Group]:
+    """A sentence that a page end cut in two is one paragraph again."""
+    joined: list[_Group] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        if before and _row_goes_on(before, group):
+            pairs = zip(before.cells, group.cells, strict=True)
+            before.cells = tuple(f"{above} {below}".strip() for above, below in pairs)
+            before.spots += group.spots
+        elif before and _goes_on(before, group):
+            before.lines += group.lines
+        else:
+            joined.append(group)
+    return joined
+
+
+def _set_depths(groups: list[_Group]) -> None:
+    """How deep each list item stands, by how far its marker is indented in its list."""
+    edges: list[float] = []
+    for group in groups:
+        if group.kind is not BlockKind.LIST_ITEM:
+            edges = edges if group.kind is BlockKind.PARAGRAPH else []
+            continue
+        x0 = group.lines[0].line.x0
+        edges = [edge for edge in edges if edge < x0 - 5]
+        edges.append(x0)
+        group.level = len(edges)
+
+
+def _row_goes_on(before: _Group, group: _Group) -> bool:
+    """Whether a row is the rest of the one at the foot of the page before: no number of its own."""
+    rows = before.kind is group.kind is BlockKind.TABLE_ROW and len(before.cells) == len(group.cells)
+    return rows and before.spots[-1][0] < group.spots[0][0] and bool(before.cells[0]) and not group.cells[0]
+
+
+def _goes_on(before: _Group, group: _Group) -> bool:
+    if not before.lines or not group.lines or before.lines[-1].page == group.lines[0].page:
+        return False
+    last, first = before.lines[-1], group.lines[0]
+    if group.kind is not BlockKind.PARAGRAPH or last.line.bold != first.line.bold:
+        return False
+    if (last.area is None) != (first.area is None) or abs(last.line.size - first.line.size) > 0.7:
+        return False
+    begins_small = (
+        first.text[:1].islower() or first.text[:1] in "(\u2018\u201c'\"" or first.text[:1].isdigit()
+    )
+    return not _ENDED.search(last.text) and (begins_small or not last.text.endswith(","))
+
+
+def _vocabulary(pages: Sequence[Page]) -> set[str]:
+    """The file's own words: they say whether a hyphen at a line end belongs to the word."""
+    return {word for page in pages for line in page.lines for word in _hyphened(line.text)}
+
+
+def _hyphened(text: str) -> list[str]:
+    return re.findall(r"[a-z]+(?:-[a-z]+)*", tidy(text).replace("\u2011", "-").lower())
+
+
+def _join_lines(lines: list[str], known: set[str]) -> str:
+    text = ""
+    for line in lines:
+        stripped = line.strip()
+        if text and (text[-1] in _HYPHENS or text.endswith(("-", "\u2010", "\u2011"))):
+            text = _resolve_hyphen(text, stripped, known)
+        else:
+            text = f"{text} {stripped}" if text else stripped
+    return tidy(re.sub(f"[{_HYPHENS}]\\s*", "-", text))
+
+
+def _resolve_hyphen(text: str, following: str, known: set[str]) -> str:
+    """ "multi-" + "agency": hyphened or whole, as the file itself writes it elsewhere; kept where unknown."""
+    stem = text[:-1]
+    before = re.search(r"[A-Za-z]+$", stem)
+    after = re.match(r"[A-Za-z]+", following)
+    if not before or not after:
+        return f"{stem}-{following}" if text[-1] in _HYPHENS else f"{text}{following}"
+    whole = (before.group() + after.group()).lower()
+    parted = f"{before.group()}-{after.group()}".lower()
+    if whole in known and parted not in known:
+        return stem + following
+    return f"{stem}-{following}"
+
+
+def _block(group: _Group, type_: _Type, known: set[str]) -> Block:
+    if group.kind is BlockKind.TABLE_ROW:
+        places = [PagePlace(page=page, bbox=_rounded(box)) for page, box in group.spots]
+        text = " ".join(cell for cell in group.cells if cell)
+        return Block(
+            kind=group.kind, text=text, place=places[0], more=tuple(places[1:]), cells=group.cells,
+            header=group.header,
+        )  # fmt: skip
+    text = _join_lines([one.text for one in group.lines], known)
+    if group.marker and text.startswith(group.marker):
+        text = tidy(text[len(group.marker) :])
+    first = group.lines[0]
+    heading = group.kind is BlockKind.PARAGRAPH and type_.is_heading(group, text)
+    strong = all(one.line.bold for one in group.lines)
+    places = _places(group)
+    return Block(
+        kind=BlockKind.HEADING if heading else group.kind,
+        text=text,
+        place=places[0],
+        more=tuple(places[1:]),
+        level=round(first.line.size * 10) * 2 + first.line.bold if heading else group.level,
+        marker="•" if group.marker in _BULLET_MARKERS else group.marker,
+        strong=strong,
+        lead=text if strong else "",
+        path=(first.area,) if first.area else (),
+        boxed=first.area is not None,
+    )
+
+
+def _places(group: _Group) -> list[PagePlace]:
+    pages: dict[int, list[BBox]] = {}
+    for one in group.lines:
+        pages.setdefault(one.page, []).append(one.line.bbox)
+    return [PagePlace(page=page, bbox=_rounded(union(boxes))) for page, boxes in pages.items()]
+
+
+def _rounded(box: BBox) -> BBox:
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+
+
+def _levelled(blocks: list[Block]) -> Iterator[Block]:
+    """Heading levels 1 to 6 from type size and weight, the largest first."""
+    kinds = sorted({b.level for b in blocks if b.kind is BlockKind.HEADING}, reverse=True)
+    rank = {level: min(6, number) for number, level in enumerate(kinds, start=1)}
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            yield replace(block, level=rank[block.level])
+        else:
+            yield block
+
+
+def _small_print(lines: list[_Placed], known: set[str]) -> Iterator[Block]:
+    if not lines:
+        return
+    place = PagePlace(page=lines[0].page, bbox=_rounded(lines[0].line.bbox))
+    yield Block(kind=BlockKind.HEADING, text="Footnotes", place=place, level=1)
+    for one in lines:
+        yield Block(
+            kind=BlockKind.PARAGRAPH,
+            text=_join_lines([one.text], known),
+            place=PagePlace(page=one.page, bbox=_rounded(one.line.bbox)),
+        )
+
+
+def unreadable_pages(pages: Sequence[Page]) -> tuple[int, ...]:
+    """Pages whose letters make no words, or that are pictures of text."""
+    return tuple(page.number for page in pages if not _readable(page))
+
+
+def _readable(page: Page) -> bool:
+    text = page.text
+    if len(text.strip()) < 30:
+        return not page.pictured
+    good = sum(
+        letter.isalnum() or letter.isspace() or letter in ".,;:!?'\"()-\u2019\u2018" for letter in text
+    )
+    spoken = words(text)
+    vowels = sum(bool(re.search(r"[aeiouy]", word)) or word.isdecimal() for word in spoken)
+    return good >= 0.75 * len(text) and len(spoken) > 2 and vowels >= 0.5 * len(spoken)

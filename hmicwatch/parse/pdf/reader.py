@@ -1,0 +1,94 @@
+"""A PDF file as a flow of blocks: first whether it can be read at all, then engine and assembly."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from hmicwatch.errors import UnreadableFile
+from hmicwatch.language.text import language, tidy
+from hmicwatch.parse.blocks import Block, BlockKind, Flow
+from hmicwatch.parse.pdf import pdfium, plumber
+from hmicwatch.parse.pdf.assemble import assemble, unreadable_pages
+from hmicwatch.parse.pdf.page import Page
+from hmicwatch.parse.published import date_in_words
+
+Engine = Literal["pdfium", "pdfplumber"]
+ENGINES: dict[Engine, Callable[[bytes], Iterator[Page]]] = {
+    "pdfium": pdfium.pages,
+    "pdfplumber": plumber.pages,
+}
+MAX_PAGES = 2_000
+_COLUMNS = 3
+_TAIL = 4_096
+
+
+def read_pdf(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
+    """Read a PDF. Raises UnreadableFile with the reason (`truncated`, `encrypted`, `no_text`, ...)."""
+    _refuse_truncated(data, name)
+    count = _count_pages(data, name)
+    if count > MAX_PAGES:
+        raise UnreadableFile(name, "too_many_pages", f"it has {count} pages; at most {MAX_PAGES} are read")
+    pages = _with_tables(data, list(ENGINES[engine](data)))
+    if not any(len(page.text.strip()) > 20 for page in pages):
+        raise UnreadableFile(name, "no_text")
+    blocks = tuple(assemble(pages))
+    return Flow(
+        title=_title(blocks),
+        published=_published(pages),
+        media_type="application/pdf",
+        language=language(block.text for block in blocks),
+        blocks=blocks,
+        pages=len(pages),
+        unreadable=unreadable_pages(pages),
+    )
+
+
+def _refuse_truncated(data: bytes, name: str) -> None:
+    """A cut file often opens as a shorter one: recommendations would be missing without a word."""
+    if not re.search(rb"%PDF-\d", data[:1024]):
+        raise UnreadableFile(name, "not_a_pdf")
+    end = data.rfind(b"%%EOF")
+    if end < 0 or len(data) - end > _TAIL:
+        raise UnreadableFile(name, "truncated")
+
+
+def _count_pages(data: bytes, name: str) -> int:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableFile(name, "encrypted") from error
+        raise UnreadableFile(name, "truncated", "it is damaged and cannot be opened") from error
+    try:
+        count = len(document)
+    finally:
+        document.close()
+    if count == 0:
+        raise UnreadableFile(name, "no_pages")
+    return count
+
+
+def _with_tables(data: bytes, pages: list[Page]) -> list[Page]:
+    """Pages with keywords and ruled columns are read a second time, for their tables."""
+    ruled = [p.number for p in pages if len(p.uprights) >= _COLUMNS and pdfium.KEYWORD.search(p.text)]
+    if not ruled:
+        return pages
+    found = plumber.tables(data, ruled)
+    return [replace(page, tables=found.get(page.number, ())) for page in pages]
+
+
+def _title(blocks: tuple[Block, ...]) -> str | None:
+    """The largest heading of the first page."""
+    first = [b for b in blocks if b.kind is BlockKind.HEADING and getattr(b.place, "page", 0) <= 2]
+    best = min((b.level for b in first), default=None)
+    return next((b.text for b in first if b.level == best), None)
+
+
+def _published(pages: list[Page]) -> date | None:
+    lines = [tidy(line.text) for page in pages[:3] for line in page.lines]
+    return date_in_words(lines)

@@ -1,0 +1,56 @@
+"""The publication date as a page or PDF prints it; what it says in words beats what its code says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bs4 import BeautifulSoup
+
+from hmicwatch.language.dates import read_date
+from hmicwatch.language.text import plain, tidy
+from hmicwatch.parse.blocks import Block
+
+_SAYS_SO = re.compile(
+    r"\b(?:published|publication date|date of publication|date published|sent|issued|publish date)\b"
+    r"(?:\s+(?:on|date))?\s*[:\-]?\s*(?P<date>.{6,40})",
+    re.I,
+)
+_LAST_UPDATED = re.compile(r"\blast updated(?: on)?\s*:?\s*(?P<date>.{6,30})", re.I)
+_FIRST_BLOCKS = 60
+
+
+def date_in_words(texts: Iterable[str]) -> date | None:
+    """The date behind "Published on" and its kin near the beginning of a document."""
+    listed = [plain(tidy(text)) for text in texts]
+    for said in (_SAYS_SO, _LAST_UPDATED):
+        for position, text in enumerate(listed):
+            match = said.search(text + _following(listed, position, text))
+            if match and match.start() < 40 and (day := read_date(match["date"])):
+                return day
+    return None
+
+
+def _following(texts: Sequence[str], position: int, text: str) -> str:
+    """The next block where a label stands alone ("Published on:" / "18 December 2024")."""
+    alone = len(text) < 30 and position + 1 < len(texts)
+    return f" {texts[position + 1]}" if alone else ""
+
+
+def printed_date(soup: BeautifulSoup, blocks: Sequence[Block]) -> date | None:
+    """A page's publication date: printed, else its `time` element, else its metadata."""
+    printed = date_in_words(block.text for block in blocks[:_FIRST_BLOCKS])
+    if printed:
+        return printed
+    for time in soup.find_all("time", limit=1):
+        if day := read_date(str(time.get("datetime") or time.get_text(" "))):
+            return day
+    return _date_in_metadata(soup)
+
+
+def _date_in_metadata(soup: BeautifulSoup) -> date | None:
+    names = re.compile(r"published_time|publication_date|dc\.?(?:terms)?\.?(?:date|issued)|^date$", re.I)
+    for meta in soup.find_all("meta"):
+        named = names.search(str(meta.get("property") or meta.get("name") or ""))
+        if named and (day := read_date(str(meta.get("content") or ""))):
+            return day
+    return None
