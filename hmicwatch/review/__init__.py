@@ -1,0 +1,1 @@
+"""What the officer decides: overrides of what the machine read. Pure."""
