@@ -1,0 +1,68 @@
+"""One call of the program: its environment and streams, and the things commands build from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from hmicwatch.clock import Clock
+    from hmicwatch.domain import Tables
+    from hmicwatch.settings import Settings
+    from hmicwatch.store import Work
+
+
+@dataclass(slots=True, kw_only=True)
+class Invocation:
+    """Results go to `stdout`; progress, warnings and logs to `stderr`."""
+
+    env: Mapping[str, str]
+    stdout: TextIO
+    stderr: TextIO
+    clock: Clock
+    config: Path | None = None
+    verbose: bool = False
+    log_json: bool = False
+
+    def say(self, line: str = "") -> None:
+        self.stdout.write(f"{line}\n")
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.say(line)
+
+    def complain(self, sentence: str) -> None:
+        self.stderr.write(f"hmicwatch: {sentence}\n")
+
+    def set_up_logs(self) -> None:
+        """Only once a command begins its work: the logging library is too slow for a call for help."""
+        from hmicwatch.logs import set_up_logs
+
+        set_up_logs(self.stderr, verbose=self.verbose, as_json=self.log_json)
+
+    def settings(self) -> Settings:
+        from hmicwatch.settings import load_settings
+
+        self.set_up_logs()
+        return load_settings(self.config, self.env)
+
+    def tables(self, settings: Settings) -> Tables:
+        from hmicwatch.domain import Tables
+        from hmicwatch.settings import find_table
+        from hmicwatch.tables import load_bodies, load_forces
+
+        return Tables(
+            forces=load_forces(find_table("forces.toml", settings.path)),
+            bodies=load_bodies(find_table("bodies.toml", settings.path)),
+        )
+
+    @contextmanager
+    def reading(self, settings: Settings) -> Iterator[Work]:
+        """The store as it is at one moment; it keeps no run waiting."""
+        from hmicwatch.store import open_store
+
+        with open_store(settings.store.url) as store, store.read() as work:
+            yield work

@@ -1,0 +1,113 @@
+"""The `hmicwatch` command: global options, the table of commands, and how errors become exit statuses."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+import click
+
+from hmicwatch import __version__
+from hmicwatch.cli.invocation import Invocation
+from hmicwatch.cli.lazy import LazyGroup
+from hmicwatch.clock import Clock, SystemClock
+from hmicwatch.errors import ExitStatus, HmicwatchError
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+COMMANDS = {
+    "init": ("hmicwatch.cli.init", "Write a settings file and make the store ready."),
+    "fetch": ("hmicwatch.cli.fetch", "Look what HMICFRS published, and read it."),
+    "extract": ("hmicwatch.cli.extract", "Read saved pages and PDFs and show what they recommend."),
+    "list": ("hmicwatch.cli.list", "List the stored publications, newest first."),
+    "show": ("hmicwatch.cli.show", "Show one publication with everything known of it."),
+    "export": ("hmicwatch.cli.export", "Write everything stored for other programs."),
+    "digest": ("hmicwatch.cli.digest", "Show what the next digest would say."),
+    "doctor": ("hmicwatch.cli.doctor", "Check settings, store, archive and the last run."),
+    "demo": ("hmicwatch.cli.demo", "Show a whole night on a small sample site, offline."),
+}
+
+
+@click.group(
+    name="hmicwatch",
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: hmicwatch extract report.pdf. Each command explains itself with --help.",
+)
+@click.option("--config", metavar="FILE", help="Settings file to use instead of the usual one.")
+@click.option("--verbose", is_flag=True, help="Log every step on standard error, and show tracebacks.")
+@click.option("--log-json", is_flag=True, help="Write log lines as JSON, for other programs.")
+@click.version_option(__version__, prog_name="hmicwatch")
+@click.pass_obj
+def program(invocation: Invocation, config: str | None, verbose: bool, log_json: bool) -> None:
+    """Watch what HMICFRS publishes: recommendations, who must answer them, and by when."""
+    invocation.config = Path(config) if config else None
+    invocation.verbose = verbose
+    invocation.log_json = log_json
+
+
+def main(
+    args: Sequence[str],
+    env: Mapping[str, str],
+    stdout: TextIO,
+    stderr: TextIO,
+    clock: Clock | None = None,
+) -> int:
+    """Do one call of the program and return its exit status; nothing escapes but a closed pipe."""
+    invocation = Invocation(env=env, stdout=stdout, stderr=stderr, clock=clock or SystemClock())
+    with redirect_stdout(stdout), redirect_stderr(stderr):
+        try:
+            status = program.main(list(args), prog_name="hmicwatch", obj=invocation, standalone_mode=False)
+            return status if isinstance(status, int) else ExitStatus.OK
+        except click.ClickException as wrong:
+            wrong.show(file=stderr)
+            return wrong.exit_code
+        except HmicwatchError as error:
+            return _explained(invocation, error)
+        except (KeyboardInterrupt, click.Abort):
+            invocation.complain("stopped before the end, as you asked. What was stored stays stored.")
+            return INTERRUPTED
+        except BrokenPipeError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - the last resort: a person reads one sentence, not a traceback
+            return _fault(invocation, fault)
+
+
+def _explained(invocation: Invocation, error: HmicwatchError) -> int:
+    invocation.complain(str(error))
+    if invocation.verbose:
+        traceback.print_exception(error, file=invocation.stderr)
+    return error.exit_status
+
+
+def _fault(invocation: Invocation, fault: Exception) -> int:
+    what = " ".join(f"{type(fault).__name__}: {fault}".split())
+    then = (
+        ""
+        if invocation.verbose
+        else " Call it again with --verbose before the command, and report what it prints."
+    )
+    invocation.complain(f"a fault of the program, not yours ({what}).{then}")
+    if invocation.verbose:
+        traceback.print_exception(fault, file=invocation.stderr)
+    return ExitStatus.FAULT
+
+
+def run() -> NoReturn:
+    """The console script: UTF-8 whatever the console or pipe says, and quiet when a pipe closes early."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = main(sys.argv[1:], os.environ, sys.stdout, sys.stderr)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = PIPE_CLOSED
+    sys.exit(status)

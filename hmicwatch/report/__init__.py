@@ -1,0 +1,1 @@
+"""Decides what to say about publications, as values, and puts it into words; sends and stores nothing."""

@@ -1,0 +1,128 @@
+"""`hmicwatch extract`: what is printed for files that can be read, and for those that cannot."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from hmicwatch.errors import ExitStatus
+from hmicwatch.jsonio import schema_of
+from tests.cli.calls import call
+
+PAGE = """<!doctype html><html lang="en"><head><title>Police and kites</title></head><body><main>
+<h1>Police and kites</h1><p>Published on: 7 May 2025</p>
+<p>We make two recommendations.</p>
+<h2 id="recommendations">Recommendations</h2>
+<h3 id="recommendation-1">Recommendation 1</h3>
+<p>By 30 September 2025, chief constables should make sure that officers know how to fly a kite.</p>
+<h3 id="recommendation-2">Recommendation 2</h3>
+<p>Within three months, the Home Office should publish guidance on kites.</p>
+</main></body></html>"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "kites.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def _valid(extraction: Any) -> None:
+    jsonschema.Draft202012Validator(schema_of("extraction")).validate(extraction)
+
+
+def test_one_file_is_one_object(page: Path) -> None:
+    called = call("extract", "--json", str(page))
+    assert (called.status, called.err) == (ExitStatus.OK, "")
+    extraction = json.loads(called.out)
+    _valid(extraction)
+    assert extraction["source"]["name"] == "kites.html"
+    assert extraction["source"]["pages"] is None
+    assert extraction["published"] == "2025-05-07"
+    assert (extraction["counts"]["recommendations"], extraction["counts"]["chief_constables"]) == (2, 1)
+    assert [item["deadline"]["date"] for item in extraction["items"]] == ["2025-09-30", "2025-08-07"]
+
+
+def test_several_files_are_an_array_in_the_order_given(page: Path) -> None:
+    other = page.with_name("other.html")
+    other.write_text(PAGE.replace("kite", "boat"), encoding="utf-8")
+    called = call("extract", "--json", str(other), str(page))
+    assert called.status == ExitStatus.OK
+    extractions = json.loads(called.out)
+    assert [extraction["source"]["name"] for extraction in extractions] == ["other.html", "kites.html"]
+    for extraction in extractions:
+        _valid(extraction)
+
+
+def test_given_day_of_publication_counts(page: Path) -> None:
+    called = call("extract", "--json", "--published", "2025-01-31", str(page))
+    extraction = json.loads(called.out)
+    assert extraction["published"] == "2025-01-31"
+    assert extraction["items"][1]["deadline"]["date"] == "2025-04-30"
+
+
+def test_without_json_a_person_can_read_it(page: Path) -> None:
+    called = call("extract", str(page))
+    assert called.status == ExitStatus.OK
+    lines = called.out.splitlines()
+    assert lines[0] == "Police and kites"
+    assert (
+        "2 recommendations were made in total, of which 1 was applicable to Chief Constables." in called.out
+    )
+    assert "30 September 2025 (“By 30 September 2025”: as printed)" in called.out
+    assert "#recommendation-1" in called.out
+
+
+def _bad(folder: Path, kind: str) -> Path:
+    path = folder / f"{kind}.pdf"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "not_a_pdf":
+        path.write_bytes(b"just some words, no PDF at all")
+    elif kind == "truncated":
+        path.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n")
+    elif kind == "empty":
+        path.write_bytes(b"")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "not_a_pdf", "truncated", "empty"])
+def test_unreadable_file_is_one_line_and_status_5_and_the_others_are_read(page: Path, kind: str) -> None:
+    bad = _bad(page.parent, kind)
+    called = call("extract", "--json", str(bad), str(page))
+    assert called.status == ExitStatus.UNREADABLE
+    assert called.err.count("\n") == 1
+    assert called.err.startswith(f"hmicwatch: {kind}.pdf cannot be read")
+    [extraction] = json.loads(called.out)
+    assert extraction["source"]["name"] == "kites.html"
+
+
+def test_one_unreadable_file_alone_prints_no_json(tmp_path: Path) -> None:
+    called = call("extract", "--json", str(_bad(tmp_path, "not_a_pdf")))
+    assert (called.status, called.out) == (ExitStatus.UNREADABLE, "")
+
+
+def test_too_large_file_is_not_read_whole(page: Path) -> None:
+    big = page.with_name("big.html")
+    big.write_text(PAGE + " " * 1_100_000, encoding="utf-8")
+    called = call("extract", "--json", str(big), env={"HMICWATCH_SITE__MAX_MEGABYTES": "1"})
+    assert called.status == ExitStatus.UNREADABLE
+    assert "big.html cannot be read: it is larger than is allowed. More than 1 MB is not read." in called.err
+
+
+def test_pattern_that_no_shell_expanded(page: Path) -> None:
+    called = call("extract", "--json", str(page.parent / "*.html"))
+    assert json.loads(called.out)["source"]["name"] == "kites.html"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="only there can a name be any bytes")
+def test_name_that_is_no_text(page: Path) -> None:
+    odd = os.fsencode(page.parent) + b"/k\xffte.html"
+    page.rename(os.fsdecode(odd))
+    called = call("extract", "--json", os.fsdecode(odd))
+    assert called.status == ExitStatus.OK
+    assert json.loads(called.out.encode("utf-8"))["source"]["name"] == "k?te.html"
