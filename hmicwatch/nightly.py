@@ -32,7 +32,7 @@ from hmicwatch.night.log import NightLog
 from hmicwatch.night.look import Looker
 from hmicwatch.night.means import Means
 from hmicwatch.night.which import announces, ended_politely, kind_of_run, site_of, wanted
-from hmicwatch.night.why_not import why_refused
+from hmicwatch.night.why_not import why_stopped
 from hmicwatch.progress import Progress, Silent
 from hmicwatch.settings import Settings
 from hmicwatch.store import Store
@@ -189,8 +189,10 @@ class _Night:
         why = self._means.site_refuses
         if why is None:
             return False
+        host = self._means.site.host
         if not self._log.looked and self._log.could_not_look is None:
-            self._log.could_not_look = why_refused(self._means.site.host, why)
+            refused = self._means.session.breaker.was_refused(host)
+            self._log.could_not_look = why_stopped(host, why, refused=refused)
         self._log.gap(None, self._means.site.base_url, f"the site is not asked any more tonight: {why}")
         return True
 
@@ -207,8 +209,8 @@ class _Night:
         delay = settings.delay_for(host_and_port(settings.base_url)[0])
         lasts = estimate(len(agenda.all), delay, settings.requests_per_night)
         self._means.progress.say(
-            f"This is the first look: {len(agenda.all)} publications are to be read, the newest first: {lasts}. "
-            "It may be stopped at any time; the next run goes on."
+            f"This is the first look: {len(agenda.all)} publications are to be read, the newest first: "
+            f"{lasts}. It may be stopped at any time; the next run goes on."
         )
 
     def _list_unread(self, left: Iterable[Found] = ()) -> None:

@@ -8,7 +8,7 @@ from hmicwatch.domain import Change, Counts, Deadline, Importance, Item, Reading
 from hmicwatch.language.text import likeness, words
 
 _SAME_ITEM = 0.9
-_MINOR_WORDING = 0.95
+_MINOR_WORDING = 0.93
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Breaker:
 
     def __init__(self) -> None:
         self._open: dict[str, str] = {}
+        self._refused: set[str] = set()
         self._refusals: dict[str, int] = {}
         self._unreachable: dict[str, int] = {}
         self._troubles: dict[str, int] = {}
@@ -24,13 +25,20 @@ class Breaker:
     def is_open(self, host: str) -> bool:
         return host in self._open
 
+    def was_refused(self, host: str) -> bool:
+        """Whether the host decided so; else it only failed."""
+        return host in self._refused
+
     @property
     def closed_hosts(self) -> dict[str, str]:
         """Every host that is not asked any more, with the reason."""
         return dict(self._open)
 
-    def open(self, host: str, reason: str) -> None:
+    def open(self, host: str, reason: str, *, refused: bool = True) -> None:
+        """Stop asking a host, because it `refused` us or because it fails."""
         self._open.setdefault(host, reason)
+        if refused:
+            self._refused.add(host)
 
     def note(self, host: str, answer: Answer) -> None:
         """Learn from an answer; anything that is neither refusal nor trouble starts the counts anew."""
@@ -56,7 +64,7 @@ class Breaker:
     def _count(self, counts: dict[str, int], host: str, limit: int, reason: str) -> None:
         counts[host] = counts.get(host, 0) + 1
         if counts[host] >= limit:
-            self.open(host, reason)
+            self.open(host, reason, refused=counts is self._refusals)
 
     def _forget(self, host: str) -> None:
         for counts in (self._refusals, self._unreachable, self._troubles):

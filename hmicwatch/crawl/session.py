@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.structures import CaseInsensitiveDict
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
 from urllib3.util.retry import Retry
 
 from hmicwatch import __version__
@@ -140,8 +140,10 @@ class Session:
             try:
                 raw = ask(url)
             except _Unanswered as error:
-                self.breaker.note_trouble(host, unreachable=error.unreachable)
-                if not error.again or attempt == _TRIES or self.breaker.is_open(host):
+                is_last = not error.again or attempt == _TRIES
+                if error.unreachable or is_last:
+                    self.breaker.note_trouble(host, unreachable=error.unreachable)
+                if is_last or self.breaker.is_open(host):
                     raise
                 self.pace.back_off(host, attempt)
                 continue
@@ -166,7 +168,7 @@ class Session:
         self._refuse_if_closed(host)
         rules = self._robots.of(_origin(url))
         if rules.refusal:
-            self.breaker.open(host, rules.refusal)
+            self.breaker.open(host, rules.refusal, refused=not rules.unreachable)
             if rules.unreachable:
                 raise _Unanswered(rules.refusal, again=False, unreachable=True)
             raise _Refused(f"{host} is not asked: {rules.refusal}")
@@ -297,16 +299,24 @@ def _unanswered(error: Exception, host: str) -> _Unanswered:
         return _Unanswered(f"the certificate of {host} could not be verified", again=False, unreachable=True)
     if isinstance(error, requests.exceptions.ProxyError):
         return _Unanswered("the proxy did not let the request through", again=True, unreachable=True)
-    if isinstance(error, requests.exceptions.ReadTimeout):
-        return _Unanswered("the server did not answer in time", again=True, unreachable=True)
-    if isinstance(error, requests.exceptions.ConnectionError) and "Read timed out" not in str(error):
-        return _Unanswered(f"{host} could not be reached ({_cause(error)})", again=True, unreachable=True)
-    return _Unanswered(f"the answer broke off ({type(error).__name__})", again=True)
+    if isinstance(error, requests.exceptions.ReadTimeout | ReadTimeoutError):
+        return _Unanswered("the server did not answer in time", again=True)
+    causes = tuple(_causes(error))
+    if any(isinstance(cause, NewConnectionError | ConnectTimeoutError) for cause in causes):
+        return _Unanswered(
+            f"{host} could not be reached ({_words(causes[-1])})", again=True, unreachable=True
+        )
+    return _Unanswered(f"the answer broke off ({_words(causes[-1])})", again=True)
 
 
-def _cause(error: BaseException) -> str:
-    """The innermost reason, such as "Name or service not known"."""
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and what lies behind it, down to the innermost, such as "Name or service not known"."""
     inner: BaseException | None = error
     while inner is not None:
-        error, inner = inner, inner.__cause__ or inner.__context__
+        yield inner
+        reason = getattr(inner, "reason", None)
+        inner = inner.__cause__ or inner.__context__ or (reason if isinstance(reason, Exception) else None)
+
+
+def _words(error: BaseException) -> str:
     return str(getattr(error, "strerror", None) or str(error) or type(error).__name__)[:120]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from hmicwatch.night.collect import Collected, Copy
 from hmicwatch.compare.guards import hold_reason
 from hmicwatch.compare.items import changes_between
 from hmicwatch.crawl.address import Site, kind_of
@@ -21,8 +20,9 @@ from hmicwatch.domain import (
     PublicationState,
     Reading,
 )
-from hmicwatch.parse import RULES_VERSION
+from hmicwatch.night.collect import Collected, Copy
 from hmicwatch.night.read_publication import PublicationRead
+from hmicwatch.parse import RULES_VERSION
 from hmicwatch.store import Work
 
 

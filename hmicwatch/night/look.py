@@ -6,9 +6,7 @@ from datetime import date
 
 import structlog
 
-from hmicwatch.night.agenda import owner_of
-from hmicwatch.night.collect import Collected, Collector, Copy, Fate
-from hmicwatch.crawl.address import Site, publication_id
+from hmicwatch.crawl.address import publication_id
 from hmicwatch.crawl.discover import is_full_text
 from hmicwatch.crawl.sources import Found
 from hmicwatch.domain import (
@@ -19,14 +17,15 @@ from hmicwatch.domain import (
     PublicationKind,
     PublicationState,
     Reading,
-    Tables,
 )
 from hmicwatch.errors import ArchiveError, StoreError
+from hmicwatch.night.agenda import owner_of
+from hmicwatch.night.collect import Collected, Collector, Copy, Fate
 from hmicwatch.night.keep import Before, Kept, Sight, Tonight, keep, must_read, withdraw
 from hmicwatch.night.log import NightLog
 from hmicwatch.night.means import Means
-from hmicwatch.parse import RULES_VERSION
 from hmicwatch.night.read_publication import PublicationRead, read_publication
+from hmicwatch.parse import RULES_VERSION
 
 log = structlog.get_logger(__name__)
 

@@ -16,7 +16,7 @@ from hmicwatch.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """Everything that a run works with; nothing in here changes while it runs, but the world behind it does."""
+    """Everything that a run works with; the same from its beginning to its end."""
 
     settings: Settings
     tables: Tables

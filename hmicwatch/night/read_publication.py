@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hmicwatch.night.collect import Copy, file_name
 from hmicwatch.crawl.archive import Archive
 from hmicwatch.domain import Check, DocumentRole, Extraction, Reading, Severity, Tables
 from hmicwatch.errors import UnreadableFile
+from hmicwatch.night.collect import Copy, file_name
 from hmicwatch.parse import RULES_VERSION, reconcile
 from hmicwatch.readfile import read_bytes
 from hmicwatch.store import Store

@@ -61,7 +61,7 @@ def announces(store: Store, kind: RunKind) -> bool:
 
 
 def _baseline_is_complete(work: Work, site: Site) -> bool:
-    """A baseline that lost a page of a list on the way has not seen everything, though it read what it saw."""
+    """A baseline that lost a page of a list on the way has read what it saw, but has not seen everything."""
     last = work.last_run()
     if not work.baseline_complete() or last is None:
         return False

@@ -32,6 +32,7 @@ def why_not_looked(failed: Iterable[Looked]) -> str:
     return f"{told}. {_ADVICE[listed[0].how]}"
 
 
-def why_refused(host: str, reason: str) -> str:
-    """The same when the lists came but every publication was refused."""
-    return f"{host} stopped answering: {reason}. {_ADVICE[Seen.REFUSED]}"
+def why_stopped(host: str, reason: str, *, refused: bool) -> str:
+    """The same when the lists came but no publication did."""
+    advice = _ADVICE[Seen.REFUSED if refused else Seen.FAILED]
+    return f"{host} is not asked any more: {reason}. {advice}"

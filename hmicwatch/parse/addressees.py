@@ -95,6 +95,11 @@ _ACTING_AS = re.compile(
 _OPEN_CONDITION = re.compile(
     r"^(?:where|if|unless)\b[^,]*(?:\bnot\b|n't\b|\byet\b|\balready\b|\black|without)[^,]*,", re.I
 )
+_WITH_THEIR_HELP = re.compile(
+    r"\bwith\s+(?P<who>(?:the\s+)?[\w ]{4,60}?s)'\s+(?:help|support|assistance|agreement|advice|"
+    r"input|co-?operation|involvement)\b",
+    re.I,
+)
 _OBJECT = re.compile(
     rf"\b(?:make\s+sure|makes\s+sure|ensure|ensures|require|direct|ask|encourage|instruct|mandate|"
     rf"oblige|urge|support|help|assist|"
@@ -338,6 +343,9 @@ def _nobody(subject: str, predicate: str, names: Lexicon, asked: Asked) -> None:
 
 def _read_predicate(predicate: str, names: Lexicon, asked: Asked) -> None:
     """Helpers and objects behind the verb, and further subjects ("..., and the Home Office should")."""
+    for match in _WITH_THEIR_HELP.finditer(predicate):
+        for mention in names.find(match["who"]):
+            asked.add(mention, Role.HELPER)
     further = list(MODAL.finditer(predicate))
     for mention in names.find(predicate):
         before = predicate[: mention.start]

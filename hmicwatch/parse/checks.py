@@ -290,6 +290,8 @@ def _earlier_or_new(evidence: Evidence) -> Iterator[Check]:
 
 def _announced(copy: Draft) -> bool:
     said = " ".join((*copy.chapter, copy.label or ""))
+    if re.match(r"^(?:we|i)\s+(?:\w+\s+)?recommend\b", plain(copy.text), re.I):
+        return True
     return bool(re.search(r"\b(?:new|further|additional|this (?:report|inspection))\b", said, re.I))
 
 

@@ -20,7 +20,8 @@ _PUBLISHING = (
     r"(?:\s*(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?publication|"
     r"publishing|this\s+(?:report|letter|inspection)|"
     r"the\s+report|our\s+report|receiving\s+this|today)(?:\s+date)?(?:\s+of\s+(?:this|the|"
-    r"our)\s+(?:report|letter|inspection))?(?:\s+being\s+published|'s\s+publication)?)?"
+    r"our)\s+(?:report|letter|inspection))?(?:\s+being\s+published|'s\s+publication)?"
+    r"(?!\s+of\s+(?!this\b|our\b|the\s+(?:report|letter)\b)))?"
 )
 _STATED = re.compile(rf"{_BY}(?:[A-Z][a-z]+day,?\s+)?{DAY}(?:\s*\([^)]{{0,60}}\))?", re.I)
 _SLASHED = re.compile(rf"{_BY}\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d", re.I)

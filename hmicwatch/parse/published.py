@@ -38,13 +38,19 @@ def _following(texts: Sequence[str], position: int, text: str) -> str:
 
 def printed_date(soup: BeautifulSoup, blocks: Sequence[Block]) -> date | None:
     """A page's publication date: printed, else its `time` element, else its metadata."""
-    printed = date_in_words(block.text for block in blocks[:_FIRST_BLOCKS])
+    printed = date_in_words(text for block in blocks[:_FIRST_BLOCKS] for text in _texts(block))
     if printed:
         return printed
     for time in soup.find_all("time", limit=1):
         if day := read_date(str(time.get("datetime") or time.get_text(" "))):
             return day
     return _date_in_metadata(soup)
+
+
+def _texts(block: Block) -> list[str]:
+    """A block's text, or a table row's cells each behind its column's title."""
+    titled = zip(block.header, block.cells, strict=False)
+    return [f"{title}: {cell}" for title, cell in titled] if block.header else [block.text]
 
 
 def _date_in_metadata(soup: BeautifulSoup) -> date | None:

@@ -81,9 +81,13 @@ def _alike(copy: Draft, draft: Draft) -> float:
 
 def _only_a_theme(one: Joined, draft: Draft) -> bool:
     """A summary may print "Recommendation 4: Supervision" and the chapter the sentence."""
-    texts = [copy.text for copy in one.copies]
-    bare = [not ASKING.search(plain(text)) and len(words(text)) <= 14 for text in (*texts, draft.text)]
-    return bare[-1] or all(bare[:-1])
+    short, long = sorted((one.best, draft), key=lambda copy: len(copy.text))
+    bare = not ASKING.search(plain(short.text)) and len(words(short.text)) <= 14
+    if bare and short.rule.startswith("list") and not long.rule.startswith("list"):
+        return True
+    apart = short.in_list != long.in_list or short.rule != long.rule
+    telling = {word for word in words(short.text) if len(word) > 3}
+    return bare and apart and len(telling & set(words(long.text))) >= 0.5 * len(telling)
 
 
 def _parents_differ(one: Joined, draft: Draft, joined: Sequence[Joined]) -> bool:

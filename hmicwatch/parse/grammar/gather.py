@@ -37,6 +37,7 @@ _LEAD_IN = re.compile(r"\brecommends?\b", re.I)
 _FOLLOWING = re.compile(
     r"\bfollowing\s+(?:\w+\s+){0,2}recommendations\b|\brecommendations\s+(?:are|is)\b[^.]*:$", re.I
 )
+_NONE_MADE = re.compile(r"\bno\s+(?:new|further|more|additional|other)?\s*recommendations?\b", re.I)
 _BENEFITS = re.compile(
     r"^(?:this|these|doing\s+(?:this|so)|in\s+doing|that|such)\b.{0,60}\b(?:will|would|should|is|"
     r"are|means|help)\b",
@@ -375,7 +376,7 @@ class _Gathering:
         block = self._blocks[at]
         self._stem = block
         first = self._blocks[at + 1]
-        opens_one = kind is ItemKind.RECOMMENDATION and _asks(plain(block.text))
+        opens_one = kind is ItemKind.RECOMMENDATION and _asks(plain(block.text)) and _opens_list(block, kind)
         if opens_one and not _speaks(first) and _number_of(first) is None:
             draft = self._draft(kind, None, None, "list:stem", [block])
             draft.text = block.text
@@ -541,6 +542,8 @@ def _asks(said: str) -> bool:
 def _opens_list(stem: Block, kind: ItemKind) -> bool:
     """Whether the lines under a stem are asked for: by its verb, or as "the following recommendations"."""
     said = plain(stem.text)
+    if _NONE_MADE.search(said):
+        return False
     return _asks(said) or bool(_FOLLOWING.search(said)) or kind is not ItemKind.RECOMMENDATION
 
 

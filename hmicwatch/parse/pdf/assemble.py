@@ -10,6 +10,7 @@ from hmicwatch.domain import PagePlace
 from hmicwatch.language.text import tidy, words
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.pdf.boxes import Area, areas
+from hmicwatch.parse.pdf.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
 
@@ -139,6 +140,8 @@ class _Type:
                 pitches[one.line.size][round(step * 2) / 2] += 1
         self._pitch = {size: self._usual(counts) for size, counts in pitches.items()}
         ends = sorted(one.line.x1 for one in placed)
+        running = [one.line.text for one in placed if not self.stands_out(one.line)]
+        self.spoken = TRADE_WORDS | {word for text in running for word in _hyphened(text)}
         self.right = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
 
     @staticmethod
@@ -150,7 +153,7 @@ class _Type:
         return self._pitch.get(size, 1.25 * size)
 
     def stands_out(self, line: Line) -> bool:
-        return line.bold or line.size >= self.body + 0.9
+        return line.bold or line.size >= max(self.body + 0.9, 1.14 * self.body)
 
     def is_heading(self, group: _Group, text: str) -> bool:
         """Whether lines in larger or bold type are a heading and not a sentence set in bold."""
@@ -196,9 +199,16 @@ def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
         return abs(last.line.baseline - one.line.baseline) < 1.2 * one.line.size
     step = one.line.baseline - last.line.baseline
     size = max(one.line.size, last.line.size)
-    if abs(one.line.size - last.line.size) > 0.7 or not -1 < step <= type_.pitch(size) * 1.22 + 0.6:
+    marker = _MARKER.match(one.text)
+    beside = group.kind is BlockKind.LIST_ITEM and abs(one.line.x0 - group.lines[0].line.x0) < 4
+    if marker and (beside or one.text[0] in _BULLETS[:-3]):
         return False
     above, below = type_.stands_out(last.line), type_.stands_out(one.line)
+    usual = type_.pitch(size) * 1.22 + 0.6
+    if abs(one.line.size - last.line.size) > 0.7 or not -1 < step <= (
+        max(usual, 1.5 * size) if above else usual
+    ):
+        return False
     wide = last.line.x1 >= 0.75 * type_.right
     if above and below:
         return last.line.bold == one.line.bold and _heading_goes_on(last.text, one.text, wide=wide)
@@ -325,6 +335,8 @@ def _block(group: _Group, type_: _Type, known: set[str]) -> Block:
             header=group.header,
         )  # fmt: skip
     text = _join_lines([one.text for one in group.lines], known)
+    if all(type_.stands_out(one.line) for one in group.lines):
+        text = rejoined(text, type_.spoken)
     if group.marker and text.startswith(group.marker):
         text = tidy(text[len(group.marker) :])
     first = group.lines[0]

@@ -1,0 +1,49 @@
+"""Letter-spaced headings ("Po lic e f or c e a re as") get whole words back from the file's vocabulary."""
+
+import re
+
+TRADE_WORDS = frozenset([
+    "recommendation", "recommendations", "cause", "causes", "of", "concern", "area", "areas", "for",
+    "improvement", "summary", "foreword", "contents", "introduction", "annex", "appendix", "glossary",
+    "conclusion", "findings", "our", "the", "and", "in", "to", "from", "by", "with", "chief",
+    "constables", "police", "force", "forces", "report", "accelerated", "further", "new", "headline",
+    "innovative", "promising", "practice",
+])  # fmt: skip
+
+
+def rejoined(text: str, spoken: frozenset[str] | set[str]) -> str:
+    """The heading with whole words when its pieces are none and their letters are; else as it was."""
+    pieces = text.split()
+    strange = [piece for piece in pieces if _strange(piece, spoken)]
+    if len(pieces) < 2 or len(strange) < 2:
+        return text
+    whole = _segmented("".join(pieces), spoken)
+    return re.sub(r"\s+([.,:;)])\s*", r"\1 ", " ".join(whole)).strip() if whole else text
+
+
+def _strange(piece: str, spoken: frozenset[str] | set[str]) -> bool:
+    bare = piece.strip(".,:;()\u2018\u2019'\"").lower()
+    return bare.isalpha() and bare not in spoken
+
+
+def _segmented(letters: str, spoken: frozenset[str] | set[str]) -> list[str]:
+    """The fewest known words (and numbers or marks) that spell the letters; empty when there are none."""
+    best: list[list[str] | None] = [[]] + [None] * len(letters)
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - 24), end):
+            before, piece = best[start], letters[start:end]
+            if before is None or not _known(piece, spoken):
+                continue
+            found = best[end]
+            if found is None or len(before) + 1 < len(found):
+                best[end] = [*before, piece]
+    return best[-1] or []
+
+
+def _known(piece: str, spoken: frozenset[str] | set[str]) -> bool:
+    bare = piece.strip(".,:;()\u2018\u2019'\"").lower()
+    if not bare:
+        return False
+    if len(bare) == 1 and bare.isalpha():
+        return bare in "ai"
+    return bare in spoken or bool(re.fullmatch(r"\d{1,4}", bare))
