@@ -193,7 +193,8 @@ class _Night:
         if not self._log.looked and self._log.could_not_look is None:
             refused = self._means.session.breaker.was_refused(host)
             self._log.could_not_look = why_stopped(host, why, refused=refused)
-        self._log.gap(None, self._means.site.base_url, f"the site is not asked any more tonight: {why}")
+        if self._log.could_not_look is None:
+            self._log.gap(None, self._means.site.base_url, f"the site is not asked any more tonight: {why}")
         return True
 
     def _spent(self, budget: int | None) -> bool:

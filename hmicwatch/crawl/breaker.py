@@ -48,7 +48,7 @@ class Breaker:
             case Blocked(reason):
                 self._count(self._refusals, host, _REFUSALS, reason)
             case Challenge(reason):
-                self._count(self._refusals, host, _REFUSALS, f"it {reason}")
+                self._count(self._refusals, host, _REFUSALS, reason)
             case Trouble(reason):
                 self._count(self._troubles, host, _TROUBLES, reason)
             case _:

@@ -23,8 +23,8 @@ _REAL_TEXT = 1500
 class Wall(StrEnum):
     """What stands between us and the page, if the answer is a challenge."""
 
-    PERSON = "asks for proof that a person is looking"
-    CONSENT = "asks for consent before it shows anything"
+    PERSON = "the server asks for proof that a person is looking"
+    CONSENT = "the server asks for consent before it shows anything"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from hmicwatch.crawl.classify import HTML_MEDIA_TYPE, Wall, sniff
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one host allows us. `refusal` is set when the host is not to be asked at all, and says why."""
+    """What one host allows us. `refusal` is set when the host is not to be asked at all, and says why.
+
+    `failed` when nobody refused but robots.txt did not come: without it a host is not asked either.
+    """
 
     rules: Protego | None = None
     refusal: str | None = None
-    unreachable: bool = False
+    failed: bool = False
 
     def allows(self, url: str, agent: str) -> bool:
         return self.refusal is None and (self.rules is None or self.rules.can_fetch(url, agent))
@@ -40,7 +43,7 @@ def read_robots(status: int, body: bytes) -> Rules:
     if status in (401, 403) and not is_missing_in_bucket(body):
         return Rules(refusal=f"it refuses its robots.txt ({status})")
     if status >= 500:
-        return Rules(refusal=f"its robots.txt answers with an error ({status})")
+        return Rules(refusal=f"its robots.txt answers with an error ({status})", failed=True)
     return NO_RULES
 
 
@@ -54,7 +57,7 @@ def _parse(body: bytes) -> Rules:
     if sniff(body) != HTML_MEDIA_TYPE:
         return Rules(Protego.parse(body.decode("utf-8", "replace")))
     walled = b"challenge" in body.lower() or b"captcha" in body.lower()
-    return Rules(refusal=f"its robots.txt {Wall.PERSON}") if walled else NO_RULES
+    return Rules(refusal=f"{Wall.PERSON}, even for robots.txt") if walled else NO_RULES
 
 
 class RobotsBook:

@@ -168,8 +168,8 @@ class Session:
         self._refuse_if_closed(host)
         rules = self._robots.of(_origin(url))
         if rules.refusal:
-            self.breaker.open(host, rules.refusal, refused=not rules.unreachable)
-            if rules.unreachable:
+            self.breaker.open(host, rules.refusal, refused=not rules.failed)
+            if rules.failed:
                 raise _Unanswered(rules.refusal, again=False, unreachable=True)
             raise _Refused(f"{host} is not asked: {rules.refusal}")
         if not rules.allows(url, self._agent):
@@ -262,7 +262,7 @@ class Session:
         except Forbidden as error:
             return Rules(refusal=str(error))
         except _Unanswered as error:
-            return Rules(refusal=str(error), unreachable=True)
+            return Rules(refusal=str(error), failed=True)
 
     def _nothing(self, url: str, answer: Answer) -> Fetched:
         return Fetched(url, url, 0, (), b"", self._clock.now(), answer)

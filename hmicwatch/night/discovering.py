@@ -27,7 +27,7 @@ def discover_tonight(means: Means, log: NightLog, *, walk_all: bool) -> tuple[Fo
     if discovery.failed_required:
         log.could_not_look = why_not_looked(discovery.failed_required)
     for source in discovery.sources:
-        _note(source, means, log, is_told=source in discovery.failed_required)
+        _note(source, means, log)
     return discovery.found(means.site)
 
 
@@ -36,13 +36,13 @@ def _is_known(means: Means, url: str) -> bool:
         return owner_of(work, url, means.site) is not None
 
 
-def _note(source: Looked, means: Means, log: NightLog, *, is_told: bool) -> None:
+def _note(source: Looked, means: Means, log: NightLog) -> None:
     """A list that failed beside others that work is a gap; a feed only adds, so its failure is a note."""
     worked_before = _worked_before(source, means, log)
     if log.run.id:
         with means.store.begin() as work:
             work.note_source(log.run.id, source.name, source.address, len(source.found), source.how)
-    if is_told or source.how is Seen.READ or (source.how is Seen.MISSING and not worked_before):
+    if log.could_not_look or source.how is Seen.READ or (source.how is Seen.MISSING and not worked_before):
         return
     if source.is_listing:
         log.gap(None, source.address, f"the list {source.name} could not be read: {source.reason}")

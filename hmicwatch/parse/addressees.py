@@ -5,7 +5,7 @@ shortage of detectives"), and what is left open.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hmicwatch.domain import Addressee, Applies, BodyCode, ForcesNamed, Role
 from hmicwatch.language.dates import DAY, MONTH
@@ -25,7 +25,8 @@ _LEADING = re.compile(
     r"in|to|during|"
     r"throughout|for|at|on|over|given|because|if|since|through|using|having|building|subject|unless|while|"
     r"although|however|therefore|also|in addition|additionally|furthermore|and|then|finally|first|"
-    r"second|third|"
+    r"second|third|supported|led|assisted|guided|advised|informed|backed|drawing|recognising|learning|"
+    r"depending|taking|alongside|ensuring|"
     r"urgently|nationally|locally|working)\b",
     re.I,
 )
@@ -47,7 +48,7 @@ _AT_ONCE = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r",\s+(?:which|who|whose|where|as|including|such as|led by|subject to|acting)\b[^,]*,", re.I
+    r",\s+(?:which|who|whose|where|as(?!\s+well\b)|led by|subject to|acting)\b[^,]*,", re.I
 )
 _DETERMINERS = (
     r"(?:(?:the|all|every|each|both|any|other|their|its|his|her|our|these|those|some|most|relevant|remaining|"
@@ -63,12 +64,12 @@ _HELPED = re.compile(
     r"\bsupported\s+by|"
     r"\bwith\s+(?:\w+\s+){0,3}?(?:support|help|assistance|advice|input|agreement|involvement|"
     r"oversight|backing)\s+(?:of|from)|"
-    rf",\s+with|\bon\s+behalf\s+of|\bthrough|\bvia|\bassisted\s+by|\badvised\s+by|"
+    rf",\s+with|\bafter\s+(?:consulting|discussing|agreeing|engaging)(?:\s+with)?|\bon\s+behalf\s+of|\bthrough|\bvia|\bassisted\s+by|\badvised\s+by|"
     rf"\bin\s+consultation,?\s+with)\s+{_DETERMINERS}$",
     re.I,
 )
 _JOINED = re.compile(
-    rf"(?:^|,|\band\b|\bor\b|/|&|\bas\s+well\s+as|\b(?:together|along|jointly)\s+with|\bplus|\)|\bboth)\s*"
+    rf"(?:^|,|;|\band\b|\bincluding|\bsuch\s+as|\bor\b|/|&|\bas\s+well\s+as|\b(?:together|along|jointly)\s+with|\bplus|\)|\bboth)\s*"
     rf"(?:in\s+particular\s+)?{_DETERMINERS}(?:(?:the\s+)?(?:heads?|leads?|leaders?|"
     rf"directors?(?:[\s-]+general)?|"
     rf"chairs?|chief\s+executives?|"
@@ -83,9 +84,11 @@ _SUBSET_BEFORE = re.compile(
 _SUBSET_AFTER = re.compile(
     r"^\s+(?:with|without|that|which|who|whose|where|not|lacking|using|identified|listed|named|affected|"
     r"responsible|we|visited|inspected|yet|still|already|having|covered|subject|operating|"
-    r"in\s+(?:areas|forces|which))\b",
+    r"in\s+(?:areas|forces|which)|(?:of|in|from)\s+(?:those|these|some|any|certain)\s+(?:police\s+)?forces|"
+    r"(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces\s+(?:with|without|that|which|where|not|whose|using))\b",
     re.I,
 )
+_OF_FORCE = re.compile(r"\s+(?:of|for|in)\s+(?:the\s+)?", re.I)
 _ACTING_AS = re.compile(
     r",?\s+(?:who\s+(?:is|leads|acts\s+as|serves\s+as|is\s+also)|as|acting\s+as|in\s+(?:his|her|"
     r"their)\s+role\s+as)"
@@ -100,6 +103,8 @@ _WITH_THEIR_HELP = re.compile(
     r"input|co-?operation|involvement)\b",
     re.I,
 )
+_FURTHER = re.compile(rf"(?:;|,?\s+and|,?\s+while|,\s+but|,?\s+then)\s+{_DETERMINERS}$", re.I)
+_THAT = re.compile(r"\b(?:that|which|who)\b", re.I)
 _OBJECT = re.compile(
     rf"\b(?:make\s+sure|makes\s+sure|ensure|ensures|require|direct|ask|encourage|instruct|mandate|"
     rf"oblige|urge|support|help|assist|"
@@ -109,6 +114,7 @@ _OBJECT = re.compile(
 _EVERYWHERE = re.compile(
     r"^\s*(?:in|across|throughout)\s+(?:both\s+)?(?:England(?:\s+and\s+Wales)?|Wales)\b", re.I
 )
+_CALLED = re.compile(r"^(?:to|for)\s+(?P<who>[^:.]{3,160}):\s*", re.I)
 _PRONOUN = re.compile(
     r"^(?:they|it|this|that|these|those|he|she|we|i|you|there|what|which|who|such|doing|both)\b", re.I
 )
@@ -182,6 +188,10 @@ def asked_by_title(phrase: str, names: Lexicon) -> Asked:
 
 
 def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
+    called = _CALLED.match(sentence)
+    if called and names.find(called["who"]):
+        _read_subject(called["who"], names, asked, open_condition=False)
+        sentence = sentence[called.end() :]
     recommends = _RECOMMENDS.match(sentence)
     if recommends and MODAL.search(recommends.group()):
         recommends = None  # "should publish the definition that we recommended"
@@ -193,22 +203,23 @@ def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
         return
     if modal is None:
         return
-    subject, open_condition = _without_leading(body[: modal.start()], names)
+    subject = _subject(body[: modal.start()], names)
     predicate = body[modal.end() :]
     had = len(asked.addressees)
-    _read_subject(subject, names, asked, open_condition=open_condition)
-    if len(asked.addressees) == had and not _people_of_a_body(subject, names, asked):
-        _nobody(subject, predicate, names, asked)
+    _read_subject(subject.said, names, asked, open_condition=subject.open_condition)
+    if len(asked.addressees) == had and not _people_of_a_body(subject.said, names, asked):
+        _nobody(subject.said, predicate, names, asked)
+    _read_leading(subject.leading, names, asked)
     _read_predicate(predicate, names, asked)
 
 
 def _recommended(body: str, names: Lexicon, asked: Asked) -> bool:
     """ "We recommend that, within six months, the force improves ...": no "should", the subject first."""
-    subject, open_condition = _without_leading(body.strip(" ,:"), names)
-    first = next(iter(names.find(subject)), None)
-    if first is None or not re.fullmatch(_DETERMINERS, subject[: first.start], re.I):
+    subject = _subject(body.strip(" ,:"), names)
+    first = next(iter(names.find(subject.said)), None)
+    if first is None or not re.fullmatch(_DETERMINERS, subject.said[: first.start], re.I):
         return False
-    _read_subject(subject, names, asked, open_condition=open_condition)
+    _read_subject(subject.said, names, asked, open_condition=subject.open_condition)
     return True
 
 
@@ -225,27 +236,40 @@ def _main_modal(sentence: str) -> re.Match[str] | None:
     return None
 
 
-def _without_leading(subject: str, names: Lexicon) -> tuple[str, bool]:
-    """The subject less what stands in front of it: dates, conditions, purposes. Second: an open condition."""
-    said = subject.strip()
-    condition = False
-    dropped = ""
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What stands before the verb, less the phrases in front of it, which are kept as `leading`."""
+
+    said: str
+    leading: str = ""
+    open_condition: bool = False
+
+
+def _subject(before_verb: str, names: Lexicon) -> _Subject:
+    """Take dates, conditions, purposes and company from the front of a sentence."""
+    said, leading, condition = before_verb.strip(), "", False
     while True:
         dated = _DATED.match(f"{said} ") or _AT_ONCE.match(f"{said} ")
+        comma = said.find(",")
         if dated:
             said = said[dated.end() :].strip()
-            continue
-        comma = said.find(",")
-        if _LEADING.match(said) and 0 < comma < len(said) - 1:
+        elif _LEADING.match(said) and 0 < comma < len(said) - 1:
             condition = condition or bool(_OPEN_CONDITION.match(said))
-            dropped += said[: comma + 1]
+            leading += f"{said[: comma + 1]} "
             said = said[comma + 1 :].strip()
-            continue
-        break
+        else:
+            break
     referring = re.match(r"^(?:they|it|these forces|those forces)\b", said, re.I)
-    if referring and condition and names.find(dropped):
-        return dropped.split(" ", 1)[1].rstrip(","), True
-    return said, condition
+    if referring and condition and names.find(leading):
+        return _Subject(leading.split(" ", 1)[1].rstrip(" ,"), "", True)
+    return _Subject(said, leading, condition)
+
+
+def _read_leading(leading: str, names: Lexicon, asked: Asked) -> None:
+    """ "Working with chief constables, the Home Office should": company in front of the subject helps."""
+    for mention in names.find(leading):
+        if _HELPED.search(leading[: mention.start]):
+            asked.add(mention, Role.HELPER)
 
 
 def _read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition: bool) -> None:
@@ -254,11 +278,13 @@ def _read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition:
     standing, edge, owned = Role.OWNER, 0, False
     mentions = names.find(said)
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
-        if following and _ACTING_AS.fullmatch(said[mention.end : following.start]):
-            edge = (
-                following.start
-            )  # "the assistant chief constable who is the NPCC lead": the NPCC's, not a force's
+        if mention.start < edge:
             continue
+        if following and _ACTING_AS.fullmatch(said[mention.end : following.start]):
+            edge = following.start  # "the deputy chief constable who is the NPCC lead" acts for the NPCC
+            continue
+        if following and following.name.slug and _OF_FORCE.fullmatch(said[mention.end : following.start]):
+            mention = _chief_of(mention, following, said)
         role = _role(said[edge : mention.start], standing, owned=owned)
         edge = mention.end
         if role is Role.OWNER:
@@ -268,6 +294,12 @@ def _read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition:
         elif role is Role.HELPER:
             asked.add(mention, role)
         standing = role or standing
+
+
+def _chief_of(chief: Mention, force: Mention, said: str) -> Mention:
+    """ "The chief constable of West Midlands Police" as one name."""
+    name = replace(chief.name, slug=force.name.slug)
+    return replace(chief, end=force.end, phrase=said[chief.start : force.end], name=name)
 
 
 def _role(between: str, standing: Role, *, owned: bool) -> Role | None:
@@ -346,21 +378,28 @@ def _read_predicate(predicate: str, names: Lexicon, asked: Asked) -> None:
     for match in _WITH_THEIR_HELP.finditer(predicate):
         for mention in names.find(match["who"]):
             asked.add(mention, Role.HELPER)
-    further = list(MODAL.finditer(predicate))
     for mention in names.find(predicate):
-        before = predicate[: mention.start]
-        modal = next((one for one in further if 0 <= one.start() - mention.end < 40), None)
-        if modal and re.search(
-            rf"(?:;|,?\s+and|,?\s+while|,\s+but|,?\s+then)\s+{_DETERMINERS}$", before, re.I
-        ):
-            linking = predicate[mention.end : modal.start()]
-            if not re.search(r"\b(?:that|which|who)\b", linking):
-                asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
-                continue
-        if _HELPED.search(before):
-            asked.add(mention, Role.HELPER)
-        elif mention.is_police and _OBJECT.search(before):
-            asked.objects = True
+        _read_behind(mention, predicate, names, asked)
+
+
+def _read_behind(mention: Mention, predicate: str, names: Lexicon, asked: Asked) -> None:
+    before, after = predicate[: mention.start], predicate[mention.end :]
+    modal = MODAL.search(after[:60])
+    linking = after[: modal.start()] if modal else ""
+    own_clause = modal is not None and len(linking.split()) <= 6
+    joins = re.match(rf"^\s*,?\s*(?:jointly|together|along)\s+with\s+{_DETERMINERS}$", before, re.I)
+    if joins or (own_clause and _FURTHER.search(before) and not _THAT.search(linking)):
+        asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
+    elif _HELPED.search(before):
+        asked.add(mention, Role.HELPER)
+    elif mention.is_police and (_OBJECT.search(before) or _told_to_act(before, after)):
+        asked.objects = True
+
+
+def _told_to_act(before: str, after: str) -> bool:
+    """Police in a clause tied on behind: "..., which forces should then follow", "..., who should reply"."""
+    tied = re.search(rf",\s+which\s+{_DETERMINERS}$", before, re.I) and re.match(r"\s+should\b", after, re.I)
+    return bool(tied or re.match(r",\s+(?:who|which)\s+(?:\w+\s+)?should\b", after, re.I))
 
 
 def verdict(text: str, above: list[str], names: Lexicon, own_force: str | None) -> Verdict:
@@ -438,15 +477,14 @@ def _is_other_body(phrase: str) -> bool:
 
 def _vague(mention: Mention) -> bool:
     """Whether a name stands for a circle that the police may belong to ("partner agencies")."""
-    return mention.name.with_police and mention.name.code is BodyCode.OTHER
+    partners = mention.name.code is BodyCode.OTHER or "safeguarding" in mention.phrase.lower()
+    return mention.name.with_police and partners
 
 
 def _forces(asked: Asked, police: list[Addressee], own_force: str | None) -> ForcesNamed:
     if not police:
         return "none"
-    if any(one.body is not BodyCode.NAMED_FORCE for one in police):
-        # A chief constable in a report on one force is that force's.
-        return (own_force,) if own_force else "all"
-    slugs = [m.name.slug or own_force for m in asked.mentions if m.name.code is BodyCode.NAMED_FORCE]
-    named = tuple(dict.fromkeys(slug for slug in slugs if slug))
-    return named or "all"
+    named = [mention for mention in asked.mentions if mention.is_police]
+    slugs = tuple(dict.fromkeys(slug for mention in named if (slug := mention.name.slug or own_force)))
+    # A chief constable in a report on one force is that force's; elsewhere one unnamed means all.
+    return slugs if slugs and all(mention.name.slug or own_force for mention in named) else "all"

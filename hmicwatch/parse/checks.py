@@ -19,7 +19,7 @@ from hmicwatch.language.text import plain, words
 from hmicwatch.parse.addressees import asked_in, sentences
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.grammar.copies import Joined
-from hmicwatch.parse.grammar.gather import Draft
+from hmicwatch.parse.grammar.draft import Draft
 from hmicwatch.parse.grammar.titles import MODAL, ItemTitle, SectionTitle, read_title
 from hmicwatch.parse.kind import kind_of_title
 from hmicwatch.parse.lexicon import Lexicon

@@ -46,11 +46,24 @@ _URGENT = re.compile(
 _EVENT = re.compile(
     r"^(?:once|as soon as|when|after|following|upon|on completion of)\s+[^,]{4,140}(?=,)", re.I
 )
-_DECOY = re.compile(
-    r"\b(?:promis\w+|committed|commits|commitment|plans?|planned|planning|intends?|intended|"
-    r"expects?|expected|due|announc\w+|"
-    r"said|agreed|aims?|aimed|pledged?|dated|published|scheduled|deadline\s+set|already|told|"
-    r"which\s+(?:will|is|are)|that\s+(?:will|is|are)|has\s+been|have\s+been|was|were)\b[^.;]*$",
+# Somebody else's promise, or a thing of the past, in front of a date.
+_PROMISED = re.compile(
+    r"\b(?:promis\w+|committed|commits|commitment|pledged?|announc\w+|scheduled|expected|intended|"
+    r"is\s+due|are\s+due|"
+    r"due\s+to\s+be|has\s+said|have\s+said|has\s+agreed|have\s+agreed|had\s+agreed|deadline\s+set|"
+    r"already|dated)\b[^.;]*$",
+    re.I,
+)
+_ANOTHERS = re.compile(
+    r"\b(?:that|which|who)\s+(?:[\w']+\s+){0,7}?(?:will|is|are|was|were|has|have|had|plans?|"
+    r"planned|expects?|intends?|"
+    r"aims?|agreed|said|must|may|can)\b[^.;]*$",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:opened|reported|closed|recorded|made|received|published|issued|arrested|allocated|"
+    r"submitted|created|registered|"
+    r"convicted|held|begun|started|completed|referred|detained|committed|finished|dated)\s+(?:on\s+or\s+)?$",
     re.I,
 )
 
@@ -142,6 +155,13 @@ def deadline_above(phrases: list[str], published: date | None) -> Deadline | Non
     return None
 
 
+def is_deadline(phrase: str) -> bool:
+    """Whether a heading is nothing but a deadline ("Immediately:", "Within three months")."""
+    said = plain(phrase).strip(" :.")
+    found = [one for family in _FAMILIES for one in family(said, None)]
+    return any(one.end - one.start >= 0.8 * len(said) for one in found)
+
+
 def _in_sentence(sentence: str, published: date | None) -> list[Deadline]:
     modal = MODAL.search(sentence) or re.search(r"\brecommends?\b", sentence, re.I)
     if modal is None:
@@ -167,12 +187,12 @@ def _binds(sentence: str, one: _Found, modal: re.Match[str]) -> bool:
     before = sentence[: one.start]
     if re.search(r"\bat\s+least\s*$", before, re.I):
         return False
+    if _PAST.search(before) and re.match(r"(?:on\s+or\s+)?before\b", sentence[one.start :], re.I):
+        return False
     if one.end <= modal.start():
         # In front of the verb: at the beginning, or after the subject ("should" may follow at a distance).
         clause = before.rsplit(",", 1)[-1]
         told = re.search(r"(?<!recommend )(?<!recommends )\b(?:which|that|who)\b[^,]*$", before, re.I)
-        return not _DECOY.search(clause) and not told
+        return not _PROMISED.search(clause) and not told
     after_modal = sentence[modal.end() : one.start]
-    return not _DECOY.search(after_modal) and not re.search(
-        r"\b(?:which|who|that\s+\w+\s+(?:will|has|have|had))\b", after_modal, re.I
-    )
+    return not _PROMISED.search(after_modal) and not _ANOTHERS.search(after_modal)

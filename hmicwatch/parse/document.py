@@ -27,10 +27,12 @@ from hmicwatch.language.text import opening, tidy
 from hmicwatch.parse.addressees import Verdict, verdict
 from hmicwatch.parse.blocks import Flow
 from hmicwatch.parse.checks import Evidence, checks_of
-from hmicwatch.parse.deadlines import deadline_above, deadlines
+from hmicwatch.parse.deadlines import deadline_above, deadlines, is_deadline
 from hmicwatch.parse.grammar.copies import Joined, group_of, join_copies
-from hmicwatch.parse.grammar.gather import Draft, gather
+from hmicwatch.parse.grammar.draft import Draft
+from hmicwatch.parse.grammar.gather import gather
 from hmicwatch.parse.html import read_html
+from hmicwatch.parse.implied import with_implied_lists
 from hmicwatch.parse.kind import about_fire, force_of_title, publication_kind
 from hmicwatch.parse.lexicon import Lexicon, lexicon
 from hmicwatch.parse.pdf import read_pdf
@@ -39,6 +41,7 @@ from hmicwatch.parse.pdf.reader import Engine
 from hmicwatch.parse.stated import stated_counts
 
 RULES_VERSION = "1"
+_TAG = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|h1|main|article|section|table|meta|title)\b", re.I)
 MAX_BYTES = 100 * 1024 * 1024
 
 
@@ -64,18 +67,19 @@ def read_document(
 
 def read_flow(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
     """The file as blocks; its bytes say what it is, its name only what it was meant to be."""
-    start = data[:1024]
-    if b"%PDF-" in start or name.lower().endswith(".pdf"):
-        return read_pdf(data, name, engine)
-    if b"\x00" in start.replace(b"\xff\xfe", b"") and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"%PDF-" in data[:1024] or name.lower().endswith(".pdf"):
+        flow = read_pdf(data, name, engine)
+    elif _is_html(data[:65536]):
+        flow = read_html(data, name)
+    else:
         raise UnreadableFile(name, "not_html")
-    if not re.search(
-        rb"<\s*(?:!doctype|html|head|body|div|p|h1|main|article|section|table|meta|title)\b",
-        data[:65536],
-        re.I,
-    ):
-        raise UnreadableFile(name, "not_html")
-    return read_html(data, name)
+    return replace(flow, blocks=tuple(with_implied_lists(flow.blocks)))
+
+
+def _is_html(start: bytes) -> bool:
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = start.decode("utf-16" if wide else "latin-1", "replace")
+    return "\x00" not in text and bool(_TAG.search(text))
 
 
 def extract(
@@ -141,7 +145,8 @@ def _read_item(
     found = verdict(best.text, above, names, force)
     if one.kind is ItemKind.CAUSE_OF_CONCERN and force and found.applies is Applies.UNCLEAR:
         found = _about_force(found, force)
-    when = _deadlines(best, published)
+    dated = (_deadlines(copy, published) for copy in (best, *one.copies))
+    when = next((found for found in dated if found), ())
     parent = group_of(joined, best.parent)
     item = Item(
         kind=one.kind,
@@ -181,7 +186,8 @@ def _deadlines(draft: Draft, published: date | None) -> tuple[Deadline, ...]:
     if said:
         return said
     above = [draft.when, f"By {draft.when}"] if draft.when else []
-    inherited = deadline_above([*above, *draft.above], published)
+    labels = [heading for heading in reversed(draft.chapter) if is_deadline(heading)]
+    inherited = deadline_above([*above, *draft.above, *labels], published)
     return (inherited,) if inherited else ()
 
 

@@ -175,9 +175,11 @@ class _Walk:
         run = _Run(anchor=around.anchor)
         for child in tag.children:
             if isinstance(child, Tag) and _holds_blocks(child):
+                # Old pages put an empty named link in front of what it points to.
+                pointed = around if run.text else replace(around, anchor=run.anchor or around.anchor)
                 around = self._flush(run, around)
                 run = _Run(anchor=around.anchor)
-                self.element(child, around)
+                self.element(child, replace(pointed, marker=around.marker))
                 around = replace(around, marker="")
             else:
                 _gather(child, run, bold=tag.name in _BOLD)

@@ -33,7 +33,7 @@ _MAKES = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|earlier|prior|last\s+(?:report|inspection|year|time)|original|since|ago|"
-    r"outstanding|remain\w*|interim\s+report|"
+    r"outstanding|remain\w*|(?<!this\s)interim\s+report|"
     r"of\s+(?:the|those|these|our|its)\s+(?!\d+\s+recommendations\s+in\s+this)|has\s+now|"
     r"implemented|completed?|closed|discharged|accepted|progress\s+(?:against|on|with)|respon\w+\s+to|"
     r"our\s+(?:19|20)\d\d|the\s+(?:19|20)\d\d|that\s+(?:report|inspection)|first\s+report|the\s+other)\b",
@@ -45,6 +45,10 @@ _OTHERS = re.compile(
     r"baroness|sir|dame|commission|audit\s+office)\b.{0,60}\b(?:made|makes|make|set out|recommended)",
     re.I,
 )
+_NAMED_REVIEW = re.compile(
+    r"\b[Tt]he\s+(?!same\b)[A-Z]\w+\s+(?:review|inquiry|report|inspection)\b(?!\s+of\b)"
+)
+_OF_A_PART = re.compile(r"\bin\s+this\s+(?:chapter|section|part|area|respect)\b", re.I)
 _PART = re.compile(
     r"^\s*(?:(?:are|is|were|was)\s+)?(?:(?:specifically|directly)\s+)?(?:for|to|aimed\s+at|"
     r"addressed\s+to|directed\s+(?:at|to))\s+(?!help|improve|address|make|support|ensure|tackle|us|"
@@ -67,6 +71,8 @@ def stated_counts(texts: Iterable[str], published: date | None) -> tuple[StatedC
 
 def _in_sentence(sentence: str, published: date | None) -> Iterable[StatedCount]:
     if not _MAKES.search(sentence) or _of_the_past(sentence, published) or _OTHERS.search(sentence):
+        return
+    if _NAMED_REVIEW.search(sentence) or _OF_A_PART.search(sentence):
         return
     for kind, pattern in _COUNT.items():
         for match in pattern.finditer(sentence):

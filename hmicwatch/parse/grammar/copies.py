@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import likeness, plain, words
-from hmicwatch.parse.grammar.gather import Draft
+from hmicwatch.parse.grammar.draft import Draft
 from hmicwatch.parse.grammar.titles import ASKING
 
 _SAME_NUMBER = 0.5
@@ -82,9 +82,10 @@ def _alike(copy: Draft, draft: Draft) -> float:
 def _only_a_theme(one: Joined, draft: Draft) -> bool:
     """A summary may print "Recommendation 4: Supervision" and the chapter the sentence."""
     short, long = sorted((one.best, draft), key=lambda copy: len(copy.text))
-    bare = not ASKING.search(plain(short.text)) and len(words(short.text)) <= 14
-    if bare and short.rule.startswith("list") and not long.rule.startswith("list"):
-        return True
+    verbless = not ASKING.search(plain(short.text))
+    if verbless and short.rule.startswith(("list", "table")) and long.rule.startswith("title"):
+        return len(words(short.text)) <= 30  # a list or table at the back prints short forms
+    bare = verbless and len(words(short.text)) <= 14
     apart = short.in_list != long.in_list or short.rule != long.rule
     telling = {word for word in words(short.text) if len(word) > 3}
     return bare and apart and len(telling & set(words(long.text))) >= 0.5 * len(telling)

@@ -111,7 +111,8 @@ _NUMBERED = {
 }
 _UNNUMBERED = {
     kind: re.compile(
-        rf"^{_CHAPTER}(?P<label>{_BEFORE}{words})(?P<tail>\s*$|\s*[:\-].*|\s*\(.*\)\s*:?$)", re.I | re.S
+        rf"^{_CHAPTER}(?P<label>{_BEFORE}{words})(?P<tail>\s*$|\s*[:\-].*|\s*\(.*\)\s*:?$|\s+(?:for|to)\s.*)",
+        re.I | re.S,
     )
     for kind, words in _ITEM_WORDS.items()
 }
@@ -244,7 +245,7 @@ def _numbered(kind: ItemKind, match: re.Match[str], text: str, *, heading: bool)
     if (
         came_from
         and not MODAL.search(tail[: came_from.start()])
-        and (heading or len(tail) < 90)
+        and (heading or (len(tail) < 70 and not tail.rstrip().endswith(".")))
         and not MODAL.search(tail)
     ):
         return ItemTitle(

@@ -1,0 +1,138 @@
+"""Drafts of items, and the walk over a document's blocks in which they are made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hmicwatch.domain import ItemKind, Place
+from hmicwatch.language.text import plain
+from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.grammar.chain import PSEUDO_LEVEL, Chain
+from hmicwatch.parse.grammar.titles import (
+    ASKING,
+    AddresseeTitle,
+    ItemTitle,
+    ListTitle,
+    Section,
+    SectionTitle,
+    Title,
+)
+from hmicwatch.parse.grammar.wording import asks, is_quoted
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One printed item before copies are joined. `above` are headings and stems that it inherits from."""
+
+    kind: ItemKind
+    number: str | None
+    label: str | None
+    rule: str
+    blocks: list[Block]
+    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    when: str = ""
+    section: Section = Section.BODY
+    chapter: tuple[str, ...] = ()
+    restated_from: str | None = None
+    parent: "Draft | None" = None
+    places: list[Place] = field(default_factory=list)
+    in_list: int = 0
+
+    @property
+    def restated(self) -> bool:
+        return self.restated_from is not None
+
+
+class Walk:
+    """The blocks with their titles, and what is known at the block reached: headings, stem, concern."""
+
+    def __init__(self, blocks: Sequence[Block], titles: Sequence[Title | None]) -> None:
+        self.blocks = blocks
+        self.titles = titles
+        self.chain = Chain()
+        self.drafts: list[Draft] = []
+        self.stem: Block | None = None
+        self.strong_items: bool | None = None
+        self.explained = False
+        """Whether explanations have begun behind the items of the list at hand."""
+        self.answered = False
+        """Whether the cause of concern at hand has its recommendations."""
+        self._concern: Draft | None = None
+        self._concern_level = 0
+
+    def meet(self, at: int) -> None:
+        """Take note of the block reached before anything is read from it."""
+        block, title = self.blocks[at], self.titles[at]
+        heading = block.kind is BlockKind.HEADING
+        self.chain.meet(block, title)
+        if heading:
+            self._meet_heading(block, title)
+        if heading or title is not None:
+            self.stem = None
+        if isinstance(title, ListTitle | SectionTitle):
+            self.strong_items = None
+        if heading or isinstance(title, ListTitle | SectionTitle):
+            self.explained = False
+
+    def _meet_heading(self, block: Block, title: Title | None) -> None:
+        """A cause of concern ends at a heading of its rank that is no list of its recommendations."""
+        if isinstance(title, ItemTitle | ListTitle) and title.kind is ItemKind.RECOMMENDATION:
+            return
+        self.answered = False
+        if isinstance(title, ItemTitle | AddresseeTitle):
+            return
+        if block.level <= self._concern_level or isinstance(title, ListTitle | SectionTitle):
+            self._concern = None
+
+    def drafts_of_list(self) -> list[Draft]:
+        """The items found so far in the list at hand."""
+        return [draft for draft in self.drafts if draft.in_list and draft.in_list == self.chain.list_order]
+
+    def drafts_here(self) -> bool:
+        return bool(self.drafts_of_list())
+
+    def draft(
+        self, kind: ItemKind, number: str | None, label: str | None, rule: str, blocks: list[Block]
+    ) -> Draft:
+        return Draft(
+            kind=kind, number=number, label=label, rule=rule, blocks=blocks,
+            section=self.chain.section, chapter=self.chain.headings, in_list=self.chain.list_order,
+            places=[place for block in blocks for place in (block.place, *block.more)],
+        )  # fmt: skip
+
+    def fill(self, draft: Draft, texts: list[str], taken: list[Block]) -> None:
+        """Text and parts: a list is parts only where a stem with a verb asks for them."""
+        stem = plain(texts[-1]) if texts else ""
+        asking = asks(stem)
+        themes = [block for block in taken if block.kind is BlockKind.HEADING]
+        sentences = [block for block in taken if block.kind is not BlockKind.HEADING]
+        if any(ASKING.search(plain(block.text)) for block in sentences):
+            themes = []  # a theme over the sentence is no part of it; one that stands for it is
+        for block in (*themes, *sentences):
+            texts.append(block.text)
+            if block.kind is BlockKind.LIST_ITEM:
+                if asking:
+                    draft.parts.append(block.text)
+            else:
+                said = plain(block.text)
+                asking = asks(said)
+        draft.text = " ".join(text for text in texts if text)
+
+    def keep(self, draft: Draft, block: Block) -> None:
+        if draft.kind is ItemKind.CAUSE_OF_CONCERN:
+            self._concern = draft
+            self._concern_level = block.level if block.kind is BlockKind.HEADING else PSEUDO_LEVEL
+        elif draft.kind is ItemKind.RECOMMENDATION:
+            draft.parent = self._concern
+            self.answered = self._concern is not None
+        if draft.text:
+            if draft.restated_from is None and is_quoted(plain(draft.text)):
+                draft.restated_from = "quoted"
+            self.drafts.append(draft)
+
+    def place(self, draft: Draft, block: Block) -> None:
+        """Keep an item of a list with what the headings above it say."""
+        draft.above += self.chain.addressees
+        draft.restated_from = draft.restated_from or self.chain.previous
+        self.keep(draft, block)

@@ -1,0 +1,203 @@
+"""Items in a list: told apart by numbers, bullets, bold type or their sentences; stems are shared."""
+
+import re
+
+from hmicwatch.domain import ItemKind
+from hmicwatch.language.text import plain
+from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.grammar.draft import Walk
+from hmicwatch.parse.grammar.titles import ASKING, Section
+from hmicwatch.parse.grammar.wording import (
+    asks,
+    explains,
+    is_stem,
+    joined,
+    less_number,
+    number_of,
+    opens_list,
+    speaks,
+)
+
+
+def listed(walk: Walk, at: int, kind: ItemKind) -> int:
+    block = walk.blocks[at]
+    if kind is ItemKind.CAUSE_OF_CONCERN:
+        return at + 1 if walk.answered else _concern_text(walk, at)
+    if block.kind is BlockKind.HEADING:
+        return _heading_in_list(walk, at, kind)
+    number = number_of(block)
+    if number:
+        return _numbered(walk, at, kind, number)
+    if block.kind is BlockKind.LIST_ITEM:
+        return _bullet(walk, at, kind)
+    return _paragraph(walk, at, kind)
+
+
+def _heading_in_list(walk: Walk, at: int, kind: ItemKind) -> int:
+    """A heading can itself be the sentence ("The force should improve ...")."""
+    block = walk.blocks[at]
+    if not ASKING.search(plain(block.text)) or len(block.text.split()) < 6:
+        return at + 1
+    draft = walk.draft(kind, None, None, "list:heading", [block])
+    walk.fill(draft, [block.text], [])
+    walk.place(draft, block)
+    return _past_explanation(walk, at + 1)
+
+
+def _past_explanation(walk: Walk, at: int) -> int:
+    while at < len(walk.blocks) and walk.titles[at] is None and walk.blocks[at].kind is not BlockKind.HEADING:
+        at += 1
+    return at
+
+
+def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
+    block = walk.blocks[at]
+    taken = following(walk, at + 1)
+    draft = walk.draft(kind, number, f"{number}.", "list:number", [block, *taken])
+    walk.fill(draft, [less_number(block.text)], taken)
+    if walk.stem is not None and not speaks(block):
+        draft.above.append(walk.stem.text)
+        draft.blocks.append(walk.stem)
+    walk.place(draft, block)
+    return at + 1 + len(taken)
+
+
+def following(walk: Walk, at: int) -> list[Block]:
+    """What belongs to a listed item behind its first block: deeper or unnumbered lists, their stems."""
+    first = walk.blocks[at - 1]
+    taken: list[Block] = []
+    while at < len(walk.blocks):
+        block = walk.blocks[at]
+        if (
+            walk.titles[at] is not None
+            or block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW)
+            or number_of(block)
+        ):
+            break
+        if (
+            (block.kind is BlockKind.LIST_ITEM and (block.level > first.level or is_stem([first, *taken])))
+            or (block.kind is BlockKind.LIST_ITEM and taken and taken[-1].kind is BlockKind.LIST_ITEM)
+            or (
+                block.kind is BlockKind.PARAGRAPH
+                and block.level >= first.level > 0
+                and len(block.path) >= len(first.path)
+            )
+        ):
+            taken.append(block)
+        else:
+            break
+        at += 1
+    return taken
+
+
+def _bullet(walk: Walk, at: int, kind: ItemKind) -> int:
+    block = walk.blocks[at]
+    rest = _following_deeper(walk, at)
+    if walk.stem is not None and not speaks(block) and not opens_list(walk.stem, kind):
+        return at + 1 + len(rest)  # benefits, or what the inspection covered
+    shares_stem = walk.stem is not None and not speaks(block)
+    if (
+        kind is ItemKind.RECOMMENDATION
+        and shares_stem
+        and walk.drafts
+        and walk.drafts[-1].rule == "list:stem"
+    ):
+        walk.drafts[-1].parts.append(block.text)
+        walk.drafts[-1].text += f" {joined(block, rest)}"
+        return at + 1 + len(rest)
+    draft = walk.draft(kind, None, None, "list:bullet", [block, *rest])
+    walk.fill(draft, [block.text], rest)
+    if walk.stem is not None:
+        draft.above.append(walk.stem.text)
+    walk.place(draft, block)
+    return at + 1 + len(rest)
+
+
+def _following_deeper(walk: Walk, at: int) -> list[Block]:
+    first = walk.blocks[at]
+    taken = []
+    for block, title in zip(walk.blocks[at + 1 :], walk.titles[at + 1 :], strict=True):
+        deeper = block.kind is BlockKind.LIST_ITEM and block.level > first.level
+        own = (
+            block.kind is BlockKind.PARAGRAPH
+            and block.level >= first.level > 0
+            and block.path[: len(first.path)] == first.path
+            and first.path
+        )
+        if title is not None or not (deeper or own):
+            break
+        taken.append(block)
+    return taken
+
+
+def _paragraph(walk: Walk, at: int, kind: ItemKind) -> int:
+    block = walk.blocks[at]
+    said = plain(block.text)
+    if walk.chain.section is Section.PREVIOUS and not block.boxed:
+        return at + 1  # what became of earlier items is told in prose; only lists print them again
+    if said.rstrip().endswith(":") and _list_follows(walk, at):
+        return _stem_in_list(walk, at, kind)
+    walk.stem = None
+    if not ASKING.search(said) or explains(said) or not speaks(block):
+        walk.explained = walk.explained or walk.drafts_here()
+        return at + 1
+    if not _counts_in_list(walk, block) or _explained_away(walk, block, kind):
+        return at + 1
+    draft = walk.draft(kind, None, None, "list:paragraph", [block])
+    walk.fill(draft, [block.text], [])
+    walk.place(draft, block)
+    return at + 1
+
+
+def _explained_away(walk: Walk, block: Block, kind: ItemKind) -> bool:
+    """Behind bulleted items, or behind an explained area for improvement, sentences are findings."""
+    if any(draft.rule in ("list:bullet", "list:number") for draft in walk.drafts_of_list()):
+        return not block.boxed
+    return kind is ItemKind.AREA_FOR_IMPROVEMENT and walk.explained and not (block.boxed or block.strong)
+
+
+def _counts_in_list(walk: Walk, block: Block) -> bool:
+    """Where a list prints its items bold, plain paragraphs below them explain."""
+    if walk.strong_items is None:
+        walk.strong_items = block.strong
+    return block.strong or not walk.strong_items
+
+
+def _list_follows(walk: Walk, at: int) -> bool:
+    return at + 1 < len(walk.blocks) and (
+        walk.blocks[at + 1].kind is BlockKind.LIST_ITEM or number_of(walk.blocks[at + 1]) is not None
+    )
+
+
+def _stem_in_list(walk: Walk, at: int, kind: ItemKind) -> int:
+    block = walk.blocks[at]
+    walk.stem = block
+    first = walk.blocks[at + 1]
+    opens_one = kind is ItemKind.RECOMMENDATION and asks(plain(block.text)) and opens_list(block, kind)
+    if opens_one and not speaks(first) and number_of(first) is None:
+        draft = walk.draft(kind, None, None, "list:stem", [block])
+        draft.text = block.text
+        walk.place(draft, block)
+    return at + 1
+
+
+def _concern_text(walk: Walk, at: int) -> int:
+    """Under "Causes of concern": text up to the next title is one cause; so is a number or bullet."""
+    block = walk.blocks[at]
+    if block.kind is BlockKind.HEADING or len(block.text.split()) < 5:
+        return at + 1
+    if re.search(r"\bcauses?\s+(?:of|for)\s+concern\b", block.text, re.I):
+        return at + 1  # it introduces the list
+    end = at + 1
+    if block.kind is BlockKind.PARAGRAPH and not number_of(block):
+        while (
+            end < len(walk.blocks)
+            and walk.titles[end] is None
+            and walk.blocks[end].kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        ):
+            end += 1
+    inside = list(walk.blocks[at:end])
+    draft = walk.draft(ItemKind.CAUSE_OF_CONCERN, number_of(block), None, "list:concern", inside)
+    draft.text = " ".join(one.text for one in inside)
+    walk.place(draft, block)
+    return end

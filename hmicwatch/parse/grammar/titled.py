@@ -1,0 +1,132 @@
+"""One item under a title of its own: where its text ends, and what belongs to it."""
+
+from hmicwatch.domain import ItemKind
+from hmicwatch.language.text import plain
+from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.grammar.draft import Draft, Walk
+from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
+from hmicwatch.parse.grammar.wording import goes_on, number_of, status_below
+
+_TIGHT_BLOCKS, _TIGHT_WORDS = 14, 500
+
+
+def titled(walk: Walk, at: int, title: ItemTitle) -> int:
+    block = walk.blocks[at]
+    if title.number is None and _opens_numbers(walk, at + 1):
+        walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
+        return at + 1
+    end, tight = _extent(walk, at, title)
+    taken, addressee = _taken(walk, at, end, tight=tight, title=title)
+    draft = walk.draft(title.kind, title.number, title.label, f"title:{title.kind}", [block, *taken])
+    texts = [title.rest] if title.rest else []
+    walk.fill(draft, texts, taken)
+    draft.above = [phrase for phrase in (title.addressee, addressee) if phrase] + walk.chain.addressees
+    if title.theme and not draft.text:
+        draft.text = title.theme
+    draft.restated_from = title.restated_from or status_below(taken) or walk.chain.previous
+    if title.number is None and (not draft.text or _only_introduces(walk, draft, at + 1 + len(taken), title)):
+        # "Area for improvement" over a heading or title of its own is a list of one.
+        walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
+        return at + 1
+    walk.keep(draft, block)
+    return at + 1 + len(taken) + (1 if addressee else 0)
+
+
+def _opens_numbers(walk: Walk, at: int) -> bool:
+    """Whether a numbered list follows, as under "Recommendation to the Home Office"."""
+    following = walk.blocks[at] if at < len(walk.blocks) and walk.titles[at] is None else None
+    return following is not None and number_of(following) is not None
+
+
+def _only_introduces(walk: Walk, draft: Draft, after: int, title: ItemTitle) -> bool:
+    following = walk.titles[after] if after < len(walk.titles) else None
+    same = isinstance(following, ItemTitle) and following.kind is title.kind
+    return same and title.kind is ItemKind.RECOMMENDATION and not ASKING.search(plain(draft.text))
+
+
+def _extent(walk: Walk, at: int, title: ItemTitle) -> tuple[int, bool]:
+    """Where the item's container or heading ends, and whether the container ended it."""
+    blocks = walk.blocks
+    after = at + 1
+    scope = (
+        blocks[at].path
+        if title.rest
+        else _common(blocks[at].path, blocks[after].path if after < len(blocks) else ())
+    )
+    if blocks[at].boxed and after < len(blocks) and not blocks[after].boxed:
+        scope = () if not title.rest else blocks[at].path
+    end = after
+    while end < len(blocks):
+        if scope and blocks[end].path[: len(scope)] != scope:
+            words = sum(len(block.text.split()) for block in blocks[after:end])
+            return end, end - after <= _TIGHT_BLOCKS and words <= _TIGHT_WORDS
+        if _stops(walk, at, end):
+            return end, False
+        end += 1
+    return end, False
+
+
+def _stops(walk: Walk, at: int, here: int) -> bool:
+    block, title = walk.blocks[here], walk.titles[here]
+    if here == at + 1 and isinstance(title, AddresseeTitle):
+        return False
+    if title is not None:
+        return True
+    if block.kind is not BlockKind.HEADING:
+        return False
+    # A theme may stand between the title and the text, as a heading of lower rank.
+    own = walk.blocks[at]
+    return not (here == at + 1 and own.kind is BlockKind.HEADING and block.level >= own.level)
+
+
+def _taken(walk: Walk, at: int, end: int, *, tight: bool, title: ItemTitle) -> tuple[list[Block], str]:
+    """The blocks that are the item's text, and an addressee line right below the title."""
+    begin, addressee = at + 1, ""
+    if begin < end and (who := _addressee_line(walk.blocks[begin])):
+        addressee, begin = who, begin + 1
+    inside = list(walk.blocks[begin:end])
+    if tight:
+        return inside, addressee
+    return _leading_text(inside, bool(title.rest), title), addressee
+
+
+def _addressee_line(block: Block) -> str:
+    """Who a line right below an item's title names ("To all chief constables"), else nothing."""
+    title = read_title(block.text, heading=True) if len(block.text.split()) <= 24 else None
+    return title.addressee if isinstance(title, AddresseeTitle) and not block.text.endswith(".") else ""
+
+
+def _common(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    shared = []
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        shared.append(first)
+    return tuple(shared)
+
+
+def _leading_text(blocks: list[Block], begun: bool, title: ItemTitle) -> list[Block]:
+    """Without a box, an item's text is its first asking paragraph with what visibly goes on with it."""
+    if title.kind is ItemKind.CAUSE_OF_CONCERN:
+        return blocks[:8]
+    taken: list[Block] = []
+    asked = begun and bool(ASKING.search(plain(title.rest)))
+    stem = begun and plain(title.rest).rstrip().endswith(":")
+    for block in blocks:
+        said = plain(block.text)
+        if not asked:
+            taken.append(block)
+            asked = bool(ASKING.search(said)) or len(taken) >= 3
+        elif (
+            (
+                block.kind is BlockKind.LIST_ITEM
+                and (stem or (taken and taken[-1].kind is BlockKind.LIST_ITEM))
+            )
+            or goes_on(said, stem)
+            or STATUS.match(said)
+        ):
+            taken.append(block)
+        else:
+            break
+        stem = said.rstrip().endswith(":") or (stem and block.kind is BlockKind.LIST_ITEM)
+    return taken

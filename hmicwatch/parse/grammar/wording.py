@@ -1,0 +1,136 @@
+"""How reports word their asking: which sentences ask, introduce, explain, or only look as if they asked."""
+
+import re
+
+from hmicwatch.domain import ItemKind
+from hmicwatch.language.text import plain
+from hmicwatch.parse.addressees import sentences
+from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.grammar.titles import ASKING, STATUS
+
+_NUMERAL = re.compile(r"^\(?(?P<number>\d{1,2})[.)]?$")
+_NUMBERED_TEXT = re.compile(r"^\(?(?P<number>\d{1,2})(?:[.)]\s+(?=[A-Z\"'])|:\s+)")
+_RECOMMENDS = re.compile(
+    r"\b(?:we|i|hmicfrs|hmic|hmi\s+\w+|the\s+inspectorate|the\s+inspectorates|inspectors|"
+    r"his\s+majesty's\s+inspector\w*|her\s+majesty's\s+inspector\w*)"
+    r"\s+(?:(?:therefore|also|now|strongly|further|have|accordingly|jointly|again|would|"
+    r"hereby)\s+)*recommend(?:s)?\b(?!ed)"
+    r"|\b(?:my|our)\s+recommendation\s+is\s+that\b|\bit\s+is\s+(?:therefore\s+)?recommended\s+that\b",
+    re.I,
+)
+_NOT_RECOMMENDING = re.compile(r"\brecommends?\s+(?:reading|you|readers|this|a\s+(?:friend|service))\b", re.I)
+_LEAD_IN = re.compile(r"\brecommends?\b", re.I)
+_FOLLOWING = re.compile(
+    r"\bfollowing\s+(?:\w+\s+){0,2}recommendations\b|\brecommendations\s+(?:are|is)\b[^.]*:$", re.I
+)
+_NONE_MADE = re.compile(r"\bno\s+(?:new|further|more|additional|other)?\s*recommendations?\b", re.I)
+_BENEFITS = re.compile(
+    r"^(?:this|these|doing\s+(?:this|so)|in\s+doing|that|such)\b.{0,60}\b(?:will|would|should|is|"
+    r"are|means|help)\b",
+    re.I,
+)
+_REFERS = re.compile(r"\bas (?:we|i)\b|\bsee\b.{0,20}recommendation", re.I)
+_QUOTED = re.compile(r"^[\"'](?!s\b)")
+_CONTINUES = re.compile(
+    r"^(?:and\b|or\b|they\s+should|it\s+should|this\s+should|these\s+should|in\s+addition|[a-z])", re.I
+)
+_NO_SUBJECT = re.compile(
+    r"^(?:what|where|when|how|whether|which|who|this|these|they|it|there|our|we\s+(?!(?:\w+\s+)?recommend)|"
+    r"i\s+(?!(?:\w+\s+)?recommend))\b",
+    re.I,
+)
+_TELLS = re.compile(
+    r"^[^.;:]{0,80}?\b(?:i|we)\s+(?:(?:have|had|also|will|therefore)\s+)*"
+    r"(?:decid|found|find|conclud|believ|think|expect|consider|saw|heard|said|mak|made|set|look)\w*\b",
+    re.I,
+)
+_EARLY = 26  # words within which a paragraph that goes on with a recommendation comes to its verb
+
+
+def asks(said: str) -> bool:
+    return bool(
+        said.rstrip().endswith(":")
+        and (ASKING.search(said) or _LEAD_IN.search(said))
+        and not _BENEFITS.match(said)
+    )
+
+
+def opens_list(stem: Block, kind: ItemKind) -> bool:
+    """Whether the lines under a stem are asked for: by its verb, or as "the following recommendations"."""
+    said = plain(stem.text)
+    if _NONE_MADE.search(said):
+        return False
+    return asks(said) or bool(_FOLLOWING.search(said)) or kind is not ItemKind.RECOMMENDATION
+
+
+def is_stem(blocks: list[Block]) -> bool:
+    return plain(blocks[-1].text).rstrip().endswith(":") or (
+        len(blocks) > 1 and blocks[-1].kind is BlockKind.LIST_ITEM
+    )
+
+
+def number_of(block: Block) -> str | None:
+    """The number of a numbered list item or paragraph of the first depth."""
+    if block.kind is BlockKind.LIST_ITEM and block.level <= 1 and (match := _NUMERAL.match(block.marker)):
+        return match["number"]
+    if block.level <= 1 and (match := _NUMBERED_TEXT.match(plain(block.text))):
+        return match["number"]
+    return None
+
+
+def speaks(block: Block) -> bool:
+    """Whether a block is a sentence of its own: somebody, then "should", in its first sentence and early."""
+    first = next(iter(sentences(block.text)), "")
+    modal = ASKING.search(first)
+    if modal is None or first[:1].islower() or _NO_SUBJECT.match(first):
+        return False
+    return 0 < len(first[: modal.start()].split()) <= _EARLY
+
+
+def joined(block: Block, rest: list[Block]) -> str:
+    return " ".join([block.text, *(one.text for one in rest)])
+
+
+def status_below(taken: list[Block]) -> str | None:
+    """Old recommendations are printed with what became of them: a status line makes them restated."""
+    for block in taken:
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            and STATUS.match(plain(block.text))
+            and not ASKING.search(plain(block.text)[:60])
+        ):
+            return "status"
+    return None
+
+
+def goes_on(said: str, stem: bool) -> bool:
+    modal = ASKING.search(said)
+    early = modal is not None and len(said[: modal.start()].split()) <= 14
+    return early or stem or bool(_CONTINUES.match(said) and said[:1].islower())
+
+
+def introduces_list(block: Block) -> bool:
+    return plain(block.text).rstrip().endswith(":")
+
+
+def explains(said: str) -> bool:
+    """Whether a paragraph tells what will come of it, or what the writer thought, and asks nothing."""
+    return bool(_BENEFITS.match(said) or _TELLS.match(said))
+
+
+def is_quoted(said: str) -> bool:
+    return bool(_QUOTED.match(said))
+
+
+def less_number(text: str) -> str:
+    """A numbered paragraph without its number."""
+    return _NUMBERED_TEXT.sub("", text)
+
+
+def recommending(block: Block) -> str | None:
+    """The sentence in which a paragraph recommends ("we therefore recommend that"), else None."""
+    for sentence in sentences(block.text):
+        passing = _NOT_RECOMMENDING.search(sentence) or _REFERS.search(sentence)
+        if _RECOMMENDS.search(sentence) and not passing:
+            return sentence
+    return None
