@@ -103,6 +103,7 @@ _WITH_THEIR_HELP = re.compile(
     r"input|co-?operation|involvement)\b",
     re.I,
 )
+_FOR_THEM = re.compile(rf"\b(?:on\s+behalf\s+of|through|via)\s+{_DETERMINERS}$", re.I)
 _FURTHER = re.compile(rf"(?:;|,?\s+and|,?\s+while|,\s+but|,?\s+then)\s+{_DETERMINERS}$", re.I)
 _THAT = re.compile(r"\b(?:that|which|who)\b", re.I)
 _OBJECT = re.compile(
@@ -390,7 +391,7 @@ def _read_behind(mention: Mention, predicate: str, names: Lexicon, asked: Asked)
     joins = re.match(rf"^\s*,?\s*(?:jointly|together|along)\s+with\s+{_DETERMINERS}$", before, re.I)
     if joins or (own_clause and _FURTHER.search(before) and not _THAT.search(linking)):
         asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
-    elif _HELPED.search(before):
+    elif _HELPED.search(before) and not _FOR_THEM.search(before):
         asked.add(mention, Role.HELPER)
     elif mention.is_police and (_OBJECT.search(before) or _told_to_act(before, after)):
         asked.objects = True

@@ -36,8 +36,12 @@ _EARLIER = re.compile(
 )
 _DEADLINE = re.compile(r"^(?:by|within|no later than)\s+[^,]{4,60},?\s", re.I)
 # Beside items of an earlier report, "we made" speaks of that report.
-_MADE = re.compile(r"^we\s+made\b", re.I)
+_MADE = re.compile(r"^we\s+(?:made|issued|identified|gave)\b", re.I)
 # What every report asks at its end: an answer to the inspectorate, not an item.
+_LEADS_ON = re.compile(
+    r"^(?:get|read|download|view)\s+the\s+(?:full\s+)?(?:report|document|letter|publication|press\s+release)\b",
+    re.I,
+)
 _REPORTING = re.compile(
     r"\b(?:tell|inform|update|report|provide|send|write|submit|respond|give|require)\w*\b.{0,80}\b(?:us|hmicfrs|hmic|hmi|inspectorates?|"
     r"inspector|action plan)\b|\b(?:hmicfrs|hmic)\b.{0,30}\brequire",
@@ -54,6 +58,7 @@ class Evidence:
     joined: Sequence[Joined]
     stated: tuple[StatedCount, ...]
     left_out: Sequence[Joined]
+    passed_over: Sequence[Block]
     unknown: tuple[str, ...]
     doubtful: tuple[str, ...]
     names: Lexicon
@@ -81,7 +86,9 @@ def stated_mismatches(items: Sequence[Item], stated: Sequence[StatedCount]) -> I
         claims = [one for one in stated if one.kind is kind and not (earlier and _MADE.search(one.phrase))]
         if not claims:
             continue
-        claim = max(claims, key=lambda one: one.count)
+        # "We made" may speak of a whole year's work; "we make" is this report.
+        firm = [one for one in claims if not _MADE.search(one.phrase)]
+        claim = max(firm or claims, key=lambda one: one.count)
         found = counted(items, kind)
         if claim.count != found:
             yield Check(
@@ -204,6 +211,13 @@ def _own_or_restated(evidence: Evidence) -> Iterator[Check]:
             )
 
 
+def _copies(evidence: Evidence) -> Iterator[Check]:
+    for one in evidence.joined:
+        if one.doubts and not one.restated:
+            label = one.best.label or f"“{' '.join(one.best.text.split()[:8])} …”"
+            yield _warning("copies_differ", f"{label} is printed more than once, and {one.doubts[0]}.")
+
+
 def _mentions(evidence: Evidence) -> Iterator[Check]:
     """A number that the text speaks of and that was not found."""
     known = {item.number for item in evidence.items if item.kind is ItemKind.RECOMMENDATION}
@@ -257,6 +271,25 @@ def _outside(evidence: Evidence) -> Iterator[Check]:
                 break
 
 
+def _passed_over(evidence: Evidence) -> Iterator[Check]:
+    """A sentence behind listed items that asks a force by name was taken for an explanation."""
+    texts = [set(words(item.text)) for item in evidence.items]
+    for block in evidence.passed_over:
+        first = next(iter(sentences(block.text)), "")
+        modal = MODAL.search(first)
+        asked = evidence.names.find(first[: modal.start()]) if modal else []
+        if (
+            asked
+            and asked[0].start < 8
+            and len(sentences(block.text)) == 1
+            and not _within(words(first), texts)
+        ):
+            yield _warning(
+                "perhaps_an_item",
+                f"“{' '.join(first.split()[:14])} …” stands behind listed items; it was not counted.",
+            )
+
+
 def _asks_by_a_date(sentence: str, names: Lexicon) -> bool:
     modal = MODAL.search(sentence)
     if _REPORTING.search(sentence):
@@ -268,6 +301,20 @@ def _asks_by_a_date(sentence: str, names: Lexicon) -> bool:
 
 def _within(said: list[str], texts: list[set[str]]) -> bool:
     return any(len(set(said) & text) > 0.85 * len(set(said)) for text in texts)
+
+
+def _little(evidence: Evidence) -> Iterator[Check]:
+    """A page that is not the report: what leads to it, or what stands where it should be."""
+    if evidence.items or evidence.flow.pages is not None:
+        return
+    said = [block.text for block in evidence.flow.blocks]
+    length = sum(len(text.split()) for text in said)
+    if length < 900 and any(_LEADS_ON.search(plain(text)) for text in said):
+        yield _warning("not_the_report", "This page leads to the report but is not the report itself.")
+    elif length < 120 and not evidence.stated:
+        yield _warning(
+            "too_little_text", f"There are only {length} words on this page; is it the whole report?"
+        )
 
 
 def _earlier_or_new(evidence: Evidence) -> Iterator[Check]:
@@ -329,8 +376,8 @@ def _is_ask(block: Block, names: Lexicon) -> bool:
 
 
 _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
-    _stated, _numbers, _causes, _unclear, _verbless, _bodies, _pages, _prose, _own_or_restated, _mentions,
-    _contents, _outside, _nothing, _earlier_or_new, _language,
+    _stated, _numbers, _causes, _unclear, _verbless, _bodies, _pages, _prose, _own_or_restated, _copies,
+    _mentions, _contents, _outside, _passed_over, _nothing, _little, _earlier_or_new, _language,
 )  # fmt: skip
 
 

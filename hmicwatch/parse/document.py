@@ -61,7 +61,10 @@ def read_document(
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(name, "too_large", f"it has {len(data) // 1024 // 1024} MB")
-    flow = read_flow(data, name, engine)
+    try:
+        flow = read_flow(data, name, engine)
+    except RecursionError as error:
+        raise UnreadableFile(name, "out_of_limits", "its parts are nested too deeply") from error
     return extract(flow, data, name=name, published=published, tables=tables, role=role)
 
 
@@ -96,7 +99,8 @@ def extract(
     kind = PublicationKind.LETTER if role is DocumentRole.LETTER else publication_kind(flow)
     names = lexicon(tables, fire=about_fire(flow))
     force = force_of_title(flow.title, tables)
-    joined, left_out = _without_prose(join_copies(gather(flow.blocks, flow.title)))
+    gathered = gather(flow.blocks, flow.title)
+    joined, left_out = _without_prose(join_copies(gathered.drafts))
     read = [_read_item(one, joined, day, force, names) for one in joined]
     items = unique_keys(tuple(item for item, _ in read))
     stated = stated_counts((block.text for block in flow.blocks), day)
@@ -105,7 +109,8 @@ def extract(
     ]
     checks = checks_of(
         Evidence(
-            flow=flow, items=items, joined=joined, stated=stated, left_out=left_out, names=names,
+            flow=flow, items=items, joined=joined, stated=stated, left_out=left_out,
+            passed_over=gathered.passed_over, names=names,
             unknown=tuple(found.unknown for _, found in own if found.unknown),
             doubtful=tuple(found.doubtful for _, found in own if found.doubtful),
         )

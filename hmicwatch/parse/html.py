@@ -32,7 +32,9 @@ _COOKIES = re.compile(r"cookie|consent", re.I)
 _SITE_SUFFIX = re.compile(
     r"\s+[-–|»]\s+(?:HMICFRS|HMIC\b|His Majesty|Her Majesty|Inspectorate|Justice).*$", re.I
 )
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _MAIN_SHARE = 0.8
+_FOLDED = 120  # letters: a hidden part with more than this is folded text, not a menu or a message
 
 
 def read_html(data: bytes, name: str) -> Flow:
@@ -73,6 +75,8 @@ def _drop_furniture(soup: BeautifulSoup) -> None:
 
 
 def _is_furniture(tag: Tag) -> bool:
+    if tag.name == "button" and _opens(tag):
+        return False
     if tag.name in _DROPPED:
         # Some content systems wrap a whole page in a form.
         return not (tag.name == "form" and tag.find(["h1", "h2"]) is not None)
@@ -82,8 +86,16 @@ def _is_furniture(tag: Tag) -> bool:
     if _attribute(tag, "role") in _DROPPED_ROLES:
         return True
     if tag.has_attr("hidden") or _HIDDEN_STYLE.search(_attribute(tag, "style")):
-        return True
+        return _own_text(tag) < _FOLDED  # a folded section of the text is text
+    if _attribute(tag, "aria-hidden") == "true":
+        return len(tag.get_text(strip=True)) < 40
     return tag.name in ("div", "section", "aside") and _is_cookie_banner(tag)
+
+
+def _opens(button: Tag) -> bool:
+    """Whether a button is the title of a part that it folds."""
+    folds = button.has_attr("aria-expanded") or button.has_attr("aria-controls")
+    return bool(button.get_text(strip=True)) and (folds or button.find_parent(_HEADINGS) is not None)
 
 
 def _is_cookie_banner(tag: Tag) -> bool:
@@ -296,6 +308,8 @@ def _holds_blocks(tag: Tag) -> bool:
 def _heading_level(tag: Tag) -> int:
     if re.fullmatch(r"h[1-6]", tag.name):
         return int(tag.name[1])
+    if tag.name == "button":
+        return 0 if tag.find_parent(_HEADINGS) else 2
     if _attribute(tag, "role") == "heading":
         level = _attribute(tag, "aria-level")
         return int(level) if level.isdecimal() and 1 <= int(level) <= 6 else 2

@@ -6,16 +6,20 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 
-from hmicwatch.language.dates import read_date
+from hmicwatch.language.dates import DAY, read_date
 from hmicwatch.language.text import plain, tidy
 from hmicwatch.parse.blocks import Block
 
+# A label begins its line; "the report that we published on 2 April 2019" is prose.
 _SAYS_SO = re.compile(
-    r"\b(?:published|publication date|date of publication|date published|sent|issued|publish date)\b"
+    r"(?:^(?=(?-i:[A-Z]))|(?<=[|:;,/\u00b7\u2022-])\s*)(?:this (?:report|letter) was )?"
+    r"(?:first |originally )?"
+    r"(?:published|publication date|date of publication|date published|sent|issued|publish date)\b"
     r"(?:\s+(?:on|date))?\s*[:\-]?\s*(?P<date>.{6,40})",
     re.I,
 )
 _LAST_UPDATED = re.compile(r"\blast updated(?: on)?\s*:?\s*(?P<date>.{6,30})", re.I)
+_ALONE = re.compile(rf"(?:[A-Z][a-z]+day,?\s+)?(?:{DAY})\.?", re.I)
 _FIRST_BLOCKS = 60
 
 
@@ -25,8 +29,18 @@ def date_in_words(texts: Iterable[str]) -> date | None:
     for said in (_SAYS_SO, _LAST_UPDATED):
         for position, text in enumerate(listed):
             match = said.search(text + _following(listed, position, text))
-            if match and match.start() < 40 and (day := read_date(match["date"])):
+            prose = match is not None and match.start() > 0 and len(text) > 90
+            if match and not prose and (day := read_date(match["date"])):
                 return day
+    return None
+
+
+def date_alone(texts: Iterable[str]) -> date | None:
+    """A date that stands alone on a line, as on a report's cover."""
+    for text in texts:
+        said = plain(tidy(text))
+        if _ALONE.fullmatch(said) and (day := read_date(said)):
+            return day
     return None
 
 

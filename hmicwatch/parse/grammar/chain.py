@@ -110,6 +110,14 @@ class Chain:
         return None
 
     @property
+    def directly_listed(self) -> bool:
+        """Whether the nearest heading is the list's own."""
+        return bool(self._links) and (
+            isinstance(self._links[-1].title, ListTitle)
+            or (isinstance(self._links[-1].title, SectionTitle) and self._links[-1].title.lists is not None)
+        )
+
+    @property
     def list_order(self) -> int:
         """Which list heading it is, 0 for none: two lists of one name stay apart."""
         return next((link.order for link in reversed(self._links) if isinstance(link.title, ListTitle)), 0)

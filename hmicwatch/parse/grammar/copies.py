@@ -1,7 +1,9 @@
 """One item printed in several places is one item: drafts that are copies of each other are joined."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import likeness, plain, words
@@ -10,6 +12,7 @@ from hmicwatch.parse.grammar.titles import ASKING
 
 _SAME_NUMBER = 0.5
 _NO_NUMBER = 0.84
+_TYPO = 0.75
 
 
 @dataclass(slots=True)
@@ -40,14 +43,16 @@ class Joined:
 
 
 def join_copies(drafts: Sequence[Draft]) -> list[Joined]:
-    """Items in the order of their first printing. Prose beside titled items is a copy or is left out."""
+    """Items in the order of their first printing, each with its copies; what is doubted stands beside it."""
     joined: list[Joined] = []
     for draft in drafts:
-        same = next((one for one in joined if _is_copy(one, draft, joined)), None)
-        if same is None:
-            joined.append(Joined([draft]))
-        else:
+        copies = [(one, found) for one in joined if (found := _compare(one, draft, joined)).joins]
+        if copies:
+            same, found = max(copies, key=lambda pair: pair[1].alike)
             same.copies.append(draft)
+            same.doubts += [found.doubt] if found.doubt else []
+        else:
+            joined.append(Joined([draft]))
     return joined
 
 
@@ -56,21 +61,66 @@ def group_of(joined: Sequence[Joined], draft: Draft | None) -> Joined | None:
     return next((one for one in joined if any(copy is draft for copy in one.copies)), None) if draft else None
 
 
-def _is_copy(one: Joined, draft: Draft, joined: Sequence[Joined]) -> bool:
-    if one.kind is not draft.kind:
-        return False
-    number = one.number
-    if number and draft.number and number != draft.number:
-        return False
-    alike = max(_alike(copy, draft) for copy in one.copies)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """Whether a draft is a copy of an item, how alike they are (0 to 1), and what is doubted of it."""
+
+    joins: bool
+    alike: float = 0.0
+    doubt: str = ""
+
+
+_APART = _Comparison(joins=False)
+
+
+def _compare(one: Joined, draft: Draft, joined: Sequence[Joined]) -> _Comparison:
+    if one.kind is not draft.kind or (one.number and draft.number and one.number != draft.number):
+        return _APART
+    alike, nearest = max(((_alike(copy, draft), copy) for copy in one.copies), key=lambda pair: pair[0])
+    differs = differs_in_substance(nearest.text, draft.text)
+    numbered = bool(one.number and draft.number)
     if _parents_differ(one, draft, joined):
-        return alike > 0.97 and bool(number) and number == draft.number
+        return _Comparison(joins=alike > 0.97 and numbered, alike=alike)
     if one.restated != draft.restated:
         # The same words as an earlier and as a new recommendation: a doubt, and one item.
-        return alike > 0.9 and len(words(draft.text)) >= 8
-    if number and draft.number:
-        return alike >= _SAME_NUMBER or _only_a_theme(one, draft)
-    return alike >= _NO_NUMBER and len(words(draft.text)) >= 6
+        return _Comparison(joins=alike > 0.9 and not differs and len(words(draft.text)) >= 8, alike=alike)
+    if numbered:
+        return _compare_numbered(one, nearest, draft, alike, differs=differs)
+    joins = alike >= _NO_NUMBER and not differs and len(words(draft.text)) >= 6
+    return _Comparison(joins=joins, alike=alike)
+
+
+def _compare_numbered(
+    one: Joined, nearest: Draft, draft: Draft, alike: float, *, differs: bool
+) -> _Comparison:
+    """One number is one recommendation, unless the two speak of different forces or of different things."""
+    if _only_a_theme(one, draft):
+        return _Comparison(joins=True, alike=max(alike, _SAME_NUMBER))
+    if alike < _SAME_NUMBER or (differs and _names(nearest.text) != _names(draft.text)):
+        return _APART
+    doubt = "" if not differs else "its copies are worded differently"
+    return _Comparison(joins=True, alike=alike, doubt=doubt)
+
+
+def _names(text: str) -> set[str]:
+    """The proper names in a text: words with a capital inside a sentence."""
+    return set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}", plain(text)))
+
+
+def differs_in_substance(one: str, other: str) -> bool:
+    """Whether words of substance in one text stand where other words stand in the other."""
+    first, second = words(one), words(other)
+    for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        left, right = first[a:b], second[c:d]
+        if kind != "replace" or not _weighty(left) or not _weighty(right):
+            continue
+        if SequenceMatcher(None, "".join(left), "".join(right), autojunk=False).ratio() < _TYPO:
+            return True
+    return False
+
+
+def _weighty(said: list[str]) -> bool:
+    return any(len(word) > 3 or word.isdecimal() for word in said)
 
 
 def _alike(copy: Draft, draft: Draft) -> float:

@@ -52,6 +52,7 @@ class Walk:
         self.titles = titles
         self.chain = Chain()
         self.drafts: list[Draft] = []
+        self.passed_over: list[Block] = []
         self.stem: Block | None = None
         self.strong_items: bool | None = None
         self.explained = False

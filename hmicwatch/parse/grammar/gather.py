@@ -1,6 +1,7 @@
 """Blocks become drafts of items: one for every place where an item is printed; copies are joined later."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.parse.blocks import Block, BlockKind
@@ -12,14 +13,22 @@ from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, Title,
 from hmicwatch.parse.grammar.wording import recommending
 
 
-def gather(blocks: Sequence[Block], document_title: str | None) -> list[Draft]:
-    """All printed items of a document in reading order."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All printed items in reading order, and sentences of lists that were taken for explanations."""
+
+    drafts: list[Draft]
+    passed_over: list[Block]
+
+
+def gather(blocks: Sequence[Block], document_title: str | None) -> Gathered:
+    """All printed items of a document, and what was passed over in their lists."""
     walk = Walk(blocks, [_title_of(block, document_title) for block in blocks])
     at = 0
     while at < len(blocks):
         walk.meet(at)
         at = max(at + 1, _step(walk, at))
-    return _without_explanations(walk.drafts)
+    return Gathered(_without_explanations(walk.drafts), walk.passed_over)
 
 
 def _step(walk: Walk, at: int) -> int:

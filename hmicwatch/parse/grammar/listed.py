@@ -8,6 +8,7 @@ from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.draft import Walk
 from hmicwatch.parse.grammar.titles import ASKING, Section
 from hmicwatch.parse.grammar.wording import (
+    DATED_OR_RECOMMENDED,
     asks,
     explains,
     is_stem,
@@ -21,6 +22,9 @@ from hmicwatch.parse.grammar.wording import (
 
 def listed(walk: Walk, at: int, kind: ItemKind) -> int:
     block = walk.blocks[at]
+    earlier = walk.chain.section is Section.PREVIOUS and not (block.boxed or walk.chain.directly_listed)
+    if kind is ItemKind.CAUSE_OF_CONCERN and earlier:
+        return at + 1  # how things stand with an earlier cause
     if kind is ItemKind.CAUSE_OF_CONCERN:
         return at + 1 if walk.answered else _concern_text(walk, at)
     if block.kind is BlockKind.HEADING:
@@ -133,15 +137,16 @@ def _following_deeper(walk: Walk, at: int) -> list[Block]:
 def _paragraph(walk: Walk, at: int, kind: ItemKind) -> int:
     block = walk.blocks[at]
     said = plain(block.text)
-    if walk.chain.section is Section.PREVIOUS and not block.boxed:
-        return at + 1  # what became of earlier items is told in prose; only lists print them again
     if said.rstrip().endswith(":") and _list_follows(walk, at):
         return _stem_in_list(walk, at, kind)
+    if walk.chain.section is Section.PREVIOUS and not (block.boxed or DATED_OR_RECOMMENDED.match(said)):
+        return at + 1  # what became of earlier items is told in prose
     walk.stem = None
     if not ASKING.search(said) or explains(said) or not speaks(block):
         walk.explained = walk.explained or walk.drafts_here()
         return at + 1
     if not _counts_in_list(walk, block) or _explained_away(walk, block, kind):
+        walk.passed_over.append(block)
         return at + 1
     draft = walk.draft(kind, None, None, "list:paragraph", [block])
     walk.fill(draft, [block.text], [])

@@ -5,7 +5,7 @@ from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.draft import Draft, Walk
 from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
-from hmicwatch.parse.grammar.wording import goes_on, number_of, status_below
+from hmicwatch.parse.grammar.wording import goes_on, number_of, split_labels, status_below
 
 _TIGHT_BLOCKS, _TIGHT_WORDS = 14, 500
 
@@ -17,10 +17,13 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
         return at + 1
     end, tight = _extent(walk, at, title)
     taken, addressee = _taken(walk, at, end, tight=tight, title=title)
+    said, labels = split_labels(taken)
     draft = walk.draft(title.kind, title.number, title.label, f"title:{title.kind}", [block, *taken])
     texts = [title.rest] if title.rest else []
-    walk.fill(draft, texts, taken)
-    draft.above = [phrase for phrase in (title.addressee, addressee) if phrase] + walk.chain.addressees
+    walk.fill(draft, texts, said)
+    draft.when = labels.when
+    named = [phrase for phrase in (title.addressee, addressee, labels.who) if phrase]
+    draft.above = named + walk.chain.addressees
     if title.theme and not draft.text:
         draft.text = title.theme
     draft.restated_from = title.restated_from or status_below(taken) or walk.chain.previous

@@ -1,6 +1,7 @@
 """How reports word their asking: which sentences ask, introduce, explain, or only look as if they asked."""
 
 import re
+from dataclasses import dataclass
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import plain
@@ -42,6 +43,22 @@ _NO_SUBJECT = re.compile(
 _TELLS = re.compile(
     r"^[^.;:]{0,80}?\b(?:i|we)\s+(?:(?:have|had|also|will|therefore)\s+)*"
     r"(?:decid|found|find|conclud|believ|think|expect|consider|saw|heard|said|mak|made|set|look)\w*\b",
+    re.I,
+)
+DATED_OR_RECOMMENDED = re.compile(
+    r"^\W*(?:(?:by|within|no later than)\s+[^,]{4,60},?\s|immediately,|(?:we|i|"
+    r"hmic\w*)\s+(?:\w+\s+)?recommend)",
+    re.I,
+)
+_WHO_LABEL = re.compile(
+    r"^(?:for|to|addressed to|addressees?|owners?|responsible(?: bod(?:y|ies))?|responsibility|"
+    r"lead(?: body)?|who|action by)"
+    r"(?:\s*:\s*(?P<value>.*)|(?P<alone>))$",
+    re.I,
+)
+_WHEN_LABEL = re.compile(
+    r"^(?:by|by when|when|deadline|due(?: date)?|date|timescale|complete by|"
+    r"to be completed by)(?:\s*:\s*(?P<value>.*)|(?P<alone>))$",
     re.I,
 )
 _EARLY = 26  # words within which a paragraph that goes on with a recommendation comes to its verb
@@ -134,3 +151,33 @@ def recommending(block: Block) -> str | None:
         if _RECOMMENDS.search(sentence) and not passing:
             return sentence
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What lines such as "For: chief constables" and "By: 31 March 2025" say beside an item's text."""
+
+    who: str = ""
+    when: str = ""
+
+
+def split_labels(blocks: list[Block]) -> tuple[list[Block], Labels]:
+    """An item's blocks less the lines that only label it, and what those say."""
+    kept: list[Block] = []
+    who = when = ""
+    at = 0
+    while at < len(blocks):
+        said = plain(blocks[at].text).strip()
+        label = _WHO_LABEL.match(said) or _WHEN_LABEL.match(said)
+        if label is None or len(said.split()) > 20 or ASKING.search(said):
+            kept.append(blocks[at])
+            at += 1
+            continue
+        alone = not label["value"] and at + 1 < len(blocks)
+        value = plain(blocks[at + 1].text).strip() if alone else label["value"]
+        if _WHO_LABEL.match(said):
+            who = who or value
+        else:
+            when = when or value
+        at += 2 if alone else 1
+    return kept, Labels(who, when)

@@ -59,16 +59,18 @@ def assemble(pages: Sequence[Page]) -> list[Block]:
     texts = without_running(pages)
     body = body_size(texts)
     containers = areas(pages)
+    known = _vocabulary(pages)
     stream: list[_Placed | _Group] = []
     footnotes: list[_Placed] = []
     for page, lines in zip(pages, texts, strict=True):
         main, small = split_footnotes(lines, page, body)
-        stream += _with_tables(page, _placed(_with_markers(main, page.dots), page, containers[page.number]))
+        stream += _with_tables(
+            page, known, _placed(_with_markers(main, page.dots), page, containers[page.number])
+        )
         footnotes += [_Placed(line, page.number, None) for line in small]
     type_ = _Type(stream, body)
     groups = _join_over_pages(list(_groups(stream, type_)))
     _set_depths(groups)
-    known = _vocabulary(pages)
     blocks = [_block(group, type_, known) for group in groups]
     return [*_levelled(blocks), *_small_print(footnotes, known)]
 
@@ -105,11 +107,11 @@ def _size(box: BBox) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _with_tables(page: Page, lines: list[_Placed]) -> list[_Placed | _Group]:
+def _with_tables(page: Page, known: set[str], lines: list[_Placed]) -> list[_Placed | _Group]:
     """Rows of data tables take the place of the lines that they hold."""
     stream: list[_Placed | _Group] = list(lines)
     for table in page.tables:
-        rows = [(box, cells) for box, cells in table.rows if any(cells)]
+        rows = [(box, _cells(cells, known)) for box, cells in table.rows if any(cells)]
         if max((len(cells) for _, cells in rows), default=0) < 2:
             continue  # a one-column table is a frame around text, not data
         inside = [one for one in stream if isinstance(one, _Placed) and holds(table.bbox, one.line.bbox)]
@@ -119,6 +121,10 @@ def _with_tables(page: Page, lines: list[_Placed]) -> list[_Placed | _Group]:
         stream = [one for one in stream if one not in inside]
         stream[at:at] = list(_rows(rows, page.number))
     return stream
+
+
+def _cells(cells: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+    return tuple(_join_lines(cell.split("\n"), known) for cell in cells)
 
 
 def _rows(rows: list[tuple[BBox, tuple[str, ...]]], page: int) -> Iterator[_Group]:
@@ -161,7 +167,7 @@ class _Type:
             return False
         if _TITLE.match(text):
             return True
-        if re.search(r"[.;,]$|\bshould\b.*:$", text):
+        if re.search(r"[.;,]$|\b(?:should|recommends?|must)\b.*:$", text):
             return group.lines[0].line.size >= self.body + 3 and len(text) < 120
         return len(text) < 240
 
@@ -275,7 +281,11 @@ def _set_depths(groups: list[_Group]) -> None:
 def _row_goes_on(before: _Group, group: _Group) -> bool:
     """Whether a row is the rest of the one at the foot of the page before: no number of its own."""
     rows = before.kind is group.kind is BlockKind.TABLE_ROW and len(before.cells) == len(group.cells)
-    return rows and before.spots[-1][0] < group.spots[0][0] and bool(before.cells[0]) and not group.cells[0]
+    if not rows or before.spots[-1][0] >= group.spots[0][0] or not before.cells[0] or group.cells[0]:
+        return False
+    # A row that begins a sentence is a row, though its first cell was merged with the one above.
+    longest = max(group.cells, key=len)
+    return longest[:1].islower() or not any(_ENDED.search(cell) for cell in before.cells)
 
 
 def _goes_on(before: _Group, group: _Group) -> bool:
@@ -294,7 +304,15 @@ def _goes_on(before: _Group, group: _Group) -> bool:
 
 def _vocabulary(pages: Sequence[Page]) -> set[str]:
     """The file's own words: they say whether a hyphen at a line end belongs to the word."""
-    return {word for page in pages for line in page.lines for word in _hyphened(line.text)}
+    known: set[str] = set()
+    for page in pages:
+        cut = False
+        for line in page.lines:
+            said = _hyphened(line.text)
+            ends_cut = line.text.rstrip()[-1:] in (*_HYPHENS, "-", "\u2010", "\u2011", "\u00ad")
+            known.update(said[1 if cut else 0 : len(said) - 1 if ends_cut else len(said)])
+            cut = ends_cut
+    return known
 
 
 def _hyphened(text: str) -> list[str]:
@@ -321,7 +339,8 @@ def _resolve_hyphen(text: str, following: str, known: set[str]) -> str:
         return f"{stem}-{following}" if text[-1] in _HYPHENS else f"{text}{following}"
     whole = (before.group() + after.group()).lower()
     parted = f"{before.group()}-{after.group()}".lower()
-    if whole in known and parted not in known:
+    halves = before.group().lower() in known and after.group().lower() in known
+    if parted not in known and (whole in known or not halves):
         return stem + following
     return f"{stem}-{following}"
 

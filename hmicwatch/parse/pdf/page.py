@@ -36,7 +36,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A ruled table: its area, and each row's area with its cells' texts."""
+    """A ruled table: its area, and each row's area with its cells' texts, line by line."""
 
     bbox: BBox
     rows: tuple[tuple[BBox, tuple[str, ...]], ...]

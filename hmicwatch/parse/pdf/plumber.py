@@ -7,7 +7,6 @@ from typing import Any
 
 import pdfplumber
 
-from hmicwatch.language.text import tidy
 from hmicwatch.parse.pdf.page import BBox, Box, Line, Page, Table
 
 
@@ -33,11 +32,22 @@ def tables(data: bytes, numbers: list[int]) -> dict[int, tuple[Table, ...]]:
     return found
 
 
+def words(data: bytes, number: int) -> list[Line]:
+    """The single words of one page (from 1) with their places."""
+    with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
+        page = document.pages[0]
+        try:
+            found = page.extract_words(extra_attrs=["size", "fontname"], x_tolerance_ratio=0.2)
+        finally:
+            page.close()
+    return [_line([word]) for word in found]
+
+
 def _tables(page: Any) -> Iterator[Table]:
     for table in page.find_tables():
         rows = []
         for row, texts in zip(table.rows, table.extract(), strict=True):
-            rows.append((_box(row.bbox), tuple(tidy(text or "") for text in texts)))
+            rows.append((_box(row.bbox), tuple(text or "" for text in texts)))
         yield Table(bbox=_box(table.bbox), rows=tuple(rows))
 
 

@@ -14,8 +14,9 @@ from hmicwatch.language.text import language, tidy
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.pdf import pdfium, plumber
 from hmicwatch.parse.pdf.assemble import assemble, unreadable_pages
+from hmicwatch.parse.pdf.columns import headed_tables
 from hmicwatch.parse.pdf.page import Page
-from hmicwatch.parse.published import date_in_words
+from hmicwatch.parse.published import date_alone, date_in_words
 
 Engine = Literal["pdfium", "pdfplumber"]
 ENGINES: dict[Engine, Callable[[bytes], Iterator[Page]]] = {
@@ -61,7 +62,10 @@ def _count_pages(data: bytes, name: str) -> int:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
+        if re.search(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b", data):
+            raise UnreadableFile(name, "no_pages") from error
+        # The code of an earlier file may linger, so the file itself must say that it is locked.
+        if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in data:
             raise UnreadableFile(name, "encrypted") from error
         raise UnreadableFile(name, "truncated", "it is damaged and cannot be opened") from error
     try:
@@ -74,12 +78,11 @@ def _count_pages(data: bytes, name: str) -> int:
 
 
 def _with_tables(data: bytes, pages: list[Page]) -> list[Page]:
-    """Pages with keywords and ruled columns are read a second time, for their tables."""
+    """Pages with keywords and columns, ruled or headed, are read a second time, for their tables."""
     ruled = [p.number for p in pages if len(p.uprights) >= _COLUMNS and pdfium.KEYWORD.search(p.text)]
-    if not ruled:
-        return pages
-    found = plumber.tables(data, ruled)
-    return [replace(page, tables=found.get(page.number, ())) for page in pages]
+    found = plumber.tables(data, ruled) if ruled else {}
+    read = [replace(page, tables=found.get(page.number, ())) for page in pages]
+    return headed_tables(read, lambda number: plumber.words(data, number))
 
 
 def _title(blocks: tuple[Block, ...]) -> str | None:
@@ -91,4 +94,5 @@ def _title(blocks: tuple[Block, ...]) -> str | None:
 
 def _published(pages: list[Page]) -> date | None:
     lines = [tidy(line.text) for page in pages[:3] for line in page.lines]
-    return date_in_words(lines)
+    cover = [tidy(line.text) for page in pages[:1] for line in page.lines]
+    return date_in_words(lines) or date_alone(cover)
