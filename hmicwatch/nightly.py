@@ -105,7 +105,8 @@ class _Night:
         agenda = Agenda((), asked_for) if asked_for else self._plan(self._discover())
         self._log.notes += rehearsed(agenda)
         if self._kind is not RunKind.BASELINE:
-            self._log.new += [publication_id(one.url, self._means.site) for one in agenda.new]
+            # Nothing is stored under an id, so they are called as the site lists them.
+            self._log.new += [one.title or publication_id(one.url, self._means.site) for one in agenda.new]
         return self._ended(self._log.outcome())
 
     # --- the steps ---

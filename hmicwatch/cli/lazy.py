@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import click
 
+from hmicwatch.cli.shared import with_shared_options
+
 
 class LazyGroup(click.Group):
     """`lazy` maps a command's name to (module that holds `command`, one line for the list of commands)."""
@@ -22,7 +24,7 @@ class LazyGroup(click.Group):
         if cmd_name not in self.lazy:
             return None
         module = import_module(self.lazy[cmd_name][0])
-        return cast(click.Command, module.command)
+        return with_shared_options(cast(click.Command, module.command))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

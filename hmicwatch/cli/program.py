@@ -1,5 +1,6 @@
 """The `hmicwatch` command: global options, the table of commands, and how errors become exit statuses."""
 
+import errno
 import io
 import os
 import sys
@@ -19,6 +20,7 @@ from hmicwatch.errors import ExitStatus, HmicwatchError
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 COMMANDS = {
     "init": ("hmicwatch.cli.init", "Write a settings file and make the store ready."),
@@ -64,6 +66,7 @@ def main(
     with redirect_stdout(stdout), redirect_stderr(stderr):
         try:
             status = program.main(list(args), prog_name="hmicwatch", obj=invocation, standalone_mode=False)
+            stdout.flush()
             return status if isinstance(status, int) else ExitStatus.OK
         except click.ClickException as wrong:
             wrong.show(file=stderr)
@@ -75,6 +78,8 @@ def main(
             return INTERRUPTED
         except BrokenPipeError:
             raise
+        except OSError as wrong:
+            return _no_room(invocation, wrong) if wrong.errno in _NO_ROOM else _fault(invocation, wrong)
         except Exception as fault:  # noqa: BLE001 - the last resort: a person reads one sentence, not a traceback
             return _fault(invocation, fault)
 
@@ -84,6 +89,12 @@ def _explained(invocation: Invocation, error: HmicwatchError) -> int:
     if invocation.verbose:
         traceback.print_exception(error, file=invocation.stderr)
     return error.exit_status
+
+
+def _no_room(invocation: Invocation, wrong: OSError) -> int:
+    where = wrong.filename or "the place where the output goes"
+    invocation.complain(f"there is no room at {where} ({wrong.strerror}). Make room and call it again.")
+    return ExitStatus.FAULT
 
 
 def _fault(invocation: Invocation, fault: Exception) -> int:
@@ -101,13 +112,25 @@ def _fault(invocation: Invocation, fault: Exception) -> int:
 
 def run() -> NoReturn:
     """The console script: UTF-8 whatever the console or pipe says, and quiet when a pipe closes early."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout, sys.stderr = _usable(sys.stdout), _usable(sys.stderr)
     try:
         status = main(sys.argv[1:], os.environ, sys.stdout, sys.stderr)
-        sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PIPE_CLOSED
+    _leave_quietly(sys.stdout)
     sys.exit(status)
+
+
+def _usable(stream: TextIO | None) -> TextIO:
+    """A closed stream (`>&-`, a service without a console) takes everything and keeps nothing."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream or open(os.devnull, "w", encoding="utf-8")
+
+
+def _leave_quietly(stream: TextIO) -> None:
+    """What could not be written was told already: Python need not try and complain again at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

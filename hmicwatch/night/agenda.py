@@ -8,7 +8,7 @@ from math import ceil
 from hmicwatch.crawl.address import Site, is_publication, publication_id
 from hmicwatch.crawl.discover import is_full_text
 from hmicwatch.crawl.sources import Found
-from hmicwatch.domain import Gap, Publication
+from hmicwatch.domain import Gap, Publication, PublicationState
 from hmicwatch.store import Work
 
 _SHOWN = 50
@@ -112,10 +112,11 @@ def _unknown_that_failed(work: Work, site: Site) -> Iterator[Found]:
 
 
 def _was_missing(work: Work, site: Site) -> Iterator[Publication]:
+    """What may be withdrawn; what is withdrawn already waits for the round as all old ones do."""
     for url in work.missing_pages():
         name = owner_of(work, url, site)
         publication = work.publication(name) if name else None
-        if publication:
+        if publication and publication.state is not PublicationState.WITHDRAWN:
             yield publication
 
 

@@ -193,9 +193,8 @@ class Looker:
         title = (publication.title if publication else "") or found.title or found.url
         match collected.fate:
             case Fate.FAILED:
-                self._night.gap(
-                    publication.id if publication else None, found.url, _gap_reason(found, collected)
-                )
+                name = publication.id if publication else None
+                self._night.gap(name, found.url, _gap_reason(collected, "" if publication else found.title))
             case Fate.GONE:
                 self._take_down(before, f"{title} was taken down by the inspectorate (410).")
             case Fate.MISSING:
@@ -257,6 +256,7 @@ def _day(collected: Collected, found: Found) -> date | None:
     return found.published
 
 
-def _gap_reason(found: Found, collected: Collected) -> str:
-    name = f"“{found.title}”: " if found.title else ""
+def _gap_reason(collected: Collected, title: str) -> str:
+    """`title` where the gap has no stored publication that it could be named after."""
+    name = f"“{title}”: " if title else ""
     return f"{name}its page could not be fetched: {collected.reason}"

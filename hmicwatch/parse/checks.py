@@ -20,7 +20,7 @@ from hmicwatch.parse.addressees import asked_in, sentences
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.grammar.copies import Joined
 from hmicwatch.parse.grammar.draft import Draft
-from hmicwatch.parse.grammar.titles import MODAL, ItemTitle, SectionTitle, read_title
+from hmicwatch.parse.grammar.titles import MODAL, ItemTitle, ListTitle, SectionTitle, read_title
 from hmicwatch.parse.kind import kind_of_title
 from hmicwatch.parse.lexicon import Lexicon
 
@@ -39,11 +39,13 @@ _DEADLINE = re.compile(r"^(?:by|within|no later than)\s+[^,]{4,60},?\s", re.I)
 _MADE = re.compile(r"^we\s+(?:made|issued|identified|gave)\b", re.I)
 # What every report asks at its end: an answer to the inspectorate, not an item.
 _LEADS_ON = re.compile(
-    r"^(?:get|read|download|view)\s+the\s+(?:full\s+)?(?:report|document|letter|publication|press\s+release)\b",
+    r"^(?:get|read|download|view)\s+the\s+(?:full\s+)?(?:report|document|letter|publication|"
+    r"press\s+release)\b",
     re.I,
 )
 _REPORTING = re.compile(
-    r"\b(?:tell|inform|update|report|provide|send|write|submit|respond|give|require)\w*\b.{0,80}\b(?:us|hmicfrs|hmic|hmi|inspectorates?|"
+    r"\b(?:tell|inform|update|report|provide|send|write|submit|respond|give|"
+    r"require)\w*\b.{0,80}\b(?:us|hmicfrs|hmic|hmi|inspectorates?|"
     r"inspector|action plan)\b|\b(?:hmicfrs|hmic)\b.{0,30}\brequire",
     re.I,
 )
@@ -59,6 +61,7 @@ class Evidence:
     stated: tuple[StatedCount, ...]
     left_out: Sequence[Joined]
     passed_over: Sequence[Block]
+    set_apart: Sequence[Block]
     unknown: tuple[str, ...]
     doubtful: tuple[str, ...]
     names: Lexicon
@@ -252,12 +255,7 @@ def _contents(evidence: Evidence) -> Iterator[Check]:
 
 def _outside(evidence: Evidence) -> Iterator[Check]:
     """Sentences that ask somebody to act by a date, and belong to no item."""
-    printed = {
-        id(block)
-        for one in (*evidence.joined, *evidence.left_out)
-        for copy in one.copies
-        for block in copy.blocks
-    }
+    printed = _printed(evidence)
     texts = [set(words(item.text)) for item in evidence.items]
     for block in evidence.flow.blocks:
         if id(block) in printed or block.kind is BlockKind.HEADING:
@@ -269,6 +267,62 @@ def _outside(evidence: Evidence) -> Iterator[Check]:
                     f"“{' '.join(sentence.split()[:14])} …” reads like a recommendation but stands in none.",
                 )
                 break
+
+
+def _unlisted(evidence: Evidence) -> Iterator[Check]:
+    """Neighbouring lines that each ask somebody to act, and stand in no item: a list of an unknown kind."""
+    printed = _printed(evidence)
+    before: Block | None = None
+    for block in evidence.flow.blocks:
+        asks = id(block) not in printed and _is_ask(block, evidence.names)
+        if asks and before is not None and block.kind is before.kind:
+            yield _warning(
+                "asks_outside_items",
+                f"“{' '.join(before.text.split()[:14])} …” and the line below it read like recommendations.",
+            )
+            return
+        before = block if asks else None
+
+
+def _empty_lists(evidence: Evidence) -> Iterator[Check]:
+    """A heading that announces items, and nothing under it that could be read as one."""
+    printed = _printed(evidence)
+    blocks = evidence.flow.blocks
+    for at, block in enumerate(blocks):
+        title = _title(block)
+        if not isinstance(title, ListTitle) or block.kind is not BlockKind.HEADING:
+            continue
+        under = list(_under(blocks, at))
+        if any(id(one) in printed for one in under) or not _announces(
+            under, counted(evidence.items, title.kind)
+        ):
+            continue
+        if not any(one.kind is title.kind and one.count == 0 for one in evidence.stated):
+            yield _warning(
+                "empty_list", f"Nothing under the heading “{block.text[:60]}” could be read as an item."
+            )
+
+
+def _under(blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    for block in blocks[at + 1 :]:
+        if block.kind is BlockKind.HEADING and block.level <= blocks[at].level:
+            return
+        yield block
+
+
+def _announces(under: list[Block], found: int) -> bool:
+    """Whether what stands under a list's heading should be its items and not words about them."""
+    texts = [block for block in under if block.kind is not BlockKind.HEADING]
+    rows = sum(block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for block in texts)
+    telling = any(re.search(r"\brecommend|\bconcern|\bimprovement", block.text, re.I) for block in texts)
+    return bool(texts) and (found == 0 or rows >= 2 or not telling)
+
+
+def _printed(evidence: Evidence) -> set[int]:
+    """The blocks that belong to items or to parts without own items, by identity."""
+    every = (*evidence.joined, *evidence.left_out)
+    of_items = {id(block) for one in every for copy in one.copies for block in copy.blocks}
+    return of_items | {id(block) for block in evidence.set_apart}
 
 
 def _passed_over(evidence: Evidence) -> Iterator[Check]:
@@ -377,7 +431,8 @@ def _is_ask(block: Block, names: Lexicon) -> bool:
 
 _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
     _stated, _numbers, _causes, _unclear, _verbless, _bodies, _pages, _prose, _own_or_restated, _copies,
-    _mentions, _contents, _outside, _passed_over, _nothing, _little, _earlier_or_new, _language,
+    _mentions, _contents, _outside, _unlisted, _empty_lists, _passed_over, _nothing, _little,
+    _earlier_or_new, _language,
 )  # fmt: skip
 
 

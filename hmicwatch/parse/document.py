@@ -110,7 +110,7 @@ def extract(
     checks = checks_of(
         Evidence(
             flow=flow, items=items, joined=joined, stated=stated, left_out=left_out,
-            passed_over=gathered.passed_over, names=names,
+            passed_over=gathered.passed_over, set_apart=gathered.set_apart, names=names,
             unknown=tuple(found.unknown for _, found in own if found.unknown),
             doubtful=tuple(found.doubtful for _, found in own if found.doubtful),
         )

@@ -34,6 +34,7 @@ _SITE_SUFFIX = re.compile(
 )
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _MAIN_SHARE = 0.8
+_ITEM_WORDS = re.compile(r"\brecommend|\bcauses? of concern\b|\bareas? for improvement\b", re.I)
 _FOLDED = 120  # letters: a hidden part with more than this is folded text, not a menu or a message
 
 
@@ -67,10 +68,11 @@ def _drop_furniture(soup: BeautifulSoup) -> None:
     """Take away what is on every page of a site: scripts, menus, banners, what is hidden."""
     for node in soup.find_all(string=lambda text: isinstance(text, Comment)):
         node.extract()
+    folded = {_attribute(tag, "aria-controls") for tag in soup.select("[aria-controls]")} - {""}
     for tag in soup.find_all(True):
         if tag.decomposed or tag.name in ("html", "body"):
             continue
-        if _is_furniture(tag):
+        if _attribute(tag, "id") not in folded and _is_furniture(tag):
             tag.decompose()
 
 
@@ -330,6 +332,9 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
         return
     if node.name == "br":
         run.pieces.append(("\n", bold))
+        return
+    if node.name == "img" and _ITEM_WORDS.search(_attribute(node, "alt")):
+        run.pieces.append((f" {_attribute(node, 'alt')} ", bold))
         return
     if node.name == "a" and not run.text:
         run.anchor = run.anchor or _anchor(node)

@@ -75,6 +75,8 @@ def reconcile(documents: Documents, *, title: str | None, published: date | None
     main_role, main = ordered[0]
     items = main.items
     checks = [check for check in main.checks if check.code not in _RECHECKED]
+    if not reports:  # `no_report` says it for the whole publication
+        checks = [check for check in checks if check.code != "not_the_report"]
     for role, other in ordered[1:]:
         items, pairs = _with_places(items, other.items)
         checks += _differences(main_role, main, role, other, pairs)

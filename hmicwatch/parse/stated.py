@@ -32,7 +32,7 @@ _MAKES = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|prior|last\s+(?:report|inspection|year|time)|original|since|ago|"
+    r"\b(?:considered|decided\s+(?:not|against)|would\s+have|previous(?:ly)?|earlier|prior|last\s+(?:report|inspection|year|time)|original|since|ago|"
     r"outstanding|remain\w*|(?<!this\s)interim\s+report|"
     r"of\s+(?:the|those|these|our|its)\s+(?!\d+\s+recommendations\s+in\s+this)|has\s+now|"
     r"implemented|completed?|closed|discharged|accepted|progress\s+(?:against|on|with)|respon\w+\s+to|"

@@ -13,6 +13,11 @@ from hmicwatch.parse.grammar.titles import ASKING
 _SAME_NUMBER = 0.5
 _NO_NUMBER = 0.84
 _TYPO = 0.75
+_LIGHT = frozenset([
+    "the", "and", "for", "are", "its", "has", "not", "was", "all", "any", "can", "may", "who", "how",
+    "our", "that", "this", "with", "from", "their", "they", "have", "should", "must", "make", "sure",
+    "ensure", "will", "also", "which", "such", "these", "those", "into", "when", "where", "more",
+])  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -120,7 +125,7 @@ def differs_in_substance(one: str, other: str) -> bool:
 
 
 def _weighty(said: list[str]) -> bool:
-    return any(len(word) > 3 or word.isdecimal() for word in said)
+    return any((len(word) > 2 and word not in _LIGHT) or word.isdecimal() for word in said)
 
 
 def _alike(copy: Draft, draft: Draft) -> float:

@@ -53,6 +53,7 @@ class Walk:
         self.chain = Chain()
         self.drafts: list[Draft] = []
         self.passed_over: list[Block] = []
+        self.set_apart: list[Block] = []
         self.stem: Block | None = None
         self.strong_items: bool | None = None
         self.explained = False

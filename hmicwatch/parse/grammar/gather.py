@@ -9,16 +9,21 @@ from hmicwatch.parse.grammar.draft import Draft, Walk
 from hmicwatch.parse.grammar.listed import following, listed
 from hmicwatch.parse.grammar.tables import row_item
 from hmicwatch.parse.grammar.titled import titled
-from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, Title, read_title
+from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, SectionTitle, Title, read_title
 from hmicwatch.parse.grammar.wording import recommending
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All printed items in reading order, and sentences of lists that were taken for explanations."""
+    """All printed items in reading order, and what was not read as items.
+
+    `passed_over` are sentences of lists that were taken for explanations, `set_apart` blocks of parts that
+    hold no own items: contents, glossary, earlier items, other bodies' items.
+    """
 
     drafts: list[Draft]
     passed_over: list[Block]
+    set_apart: list[Block]
 
 
 def gather(blocks: Sequence[Block], document_title: str | None) -> Gathered:
@@ -27,8 +32,10 @@ def gather(blocks: Sequence[Block], document_title: str | None) -> Gathered:
     at = 0
     while at < len(blocks):
         walk.meet(at)
+        if walk.chain.section.holds_no_items or walk.chain.section is Section.PREVIOUS:
+            walk.set_apart.append(blocks[at])
         at = max(at + 1, _step(walk, at))
-    return Gathered(_without_explanations(walk.drafts), walk.passed_over)
+    return Gathered(_without_explanations(walk.drafts), walk.passed_over, walk.set_apart)
 
 
 def _step(walk: Walk, at: int) -> int:
@@ -85,15 +92,15 @@ def _row(walk: Walk, at: int) -> int:
 
 
 def _title_of(block: Block, document_title: str | None) -> Title | None:
-    if block.kind is BlockKind.TABLE_ROW or (
-        block.kind is BlockKind.HEADING and block.text == document_title
-    ):
+    if block.kind is BlockKind.TABLE_ROW:
         return None
     title = read_title(block.text, heading=block.kind is BlockKind.HEADING, strong=block.strong)
     if title is None and block.lead and block.lead != block.text:
         return _lead_title(block)
     if block.kind is BlockKind.LIST_ITEM and not block.strong and _only_names(title):
         return None  # an entry of a list of contents
+    if isinstance(title, SectionTitle) and block.kind is BlockKind.HEADING and block.text == document_title:
+        return None  # "Causes of concern: revisit" over a whole letter is no part of it
     return title
 
 

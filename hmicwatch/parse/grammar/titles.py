@@ -92,18 +92,19 @@ _BEFORE = (
 _NUMBER = r"(?:no\.?\s*|number\s+|#)?(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVX]{1,5}|(?-i:[A-H]))"
 _WORD_NUMBER = "|".join(word for word in WORDS if len(word) > 2 and " " not in word)
 _ITEM_WORDS = {
-    ItemKind.RECOMMENDATION: r"recommendation",
+    ItemKind.RECOMMENDATION: r"(?:recommendation|rec\.?(?=\s*\d)|(?-i:R)(?=\s?\d))",
     ItemKind.CAUSE_OF_CONCERN: r"cause\s+(?:of|for)\s+concern",
     ItemKind.AREA_FOR_IMPROVEMENT: r"(?:area\s+for\s+improvement|afi)",
 }
 _LIST_WORDS = {
-    ItemKind.RECOMMENDATION: r"recommendations",
+    ItemKind.RECOMMENDATION: r"(?:recommendations|recommended\s+actions|"
+    r"(?:what\s+)?we\s+recommend(?:\s+that)?(?=\W*$))",
     ItemKind.CAUSE_OF_CONCERN: r"causes\s+(?:of|for)\s+concern",
     ItemKind.AREA_FOR_IMPROVEMENT: r"(?:areas\s+for\s+improvement|afis)",
 }
 _NUMBERED = {
     kind: re.compile(
-        rf"^{_CHAPTER}(?P<label>{_BEFORE}{words}\s+(?:{_NUMBER}|"
+        rf"^{_CHAPTER}(?P<label>{_BEFORE}{words}(?:\s+|(?=\d))(?:{_NUMBER}|"
         rf"(?P<word>{_WORD_NUMBER})))(?![\w/])(?P<tail>.*)$",
         re.I | re.S,
     )
@@ -120,6 +121,16 @@ _LISTED = {
     kind: re.compile(rf"^{_CHAPTER}{_BEFORE}{words}(?P<tail>\b.*)$", re.I | re.S)
     for kind, words in _LIST_WORDS.items()
 }
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_ORDINAL = re.compile(
+    rf"^(?:our\s+|"
+    rf"the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+recommendation(?P<tail>\s*$|"
+    rf"\s*[:\-].*)",
+    re.I | re.S,
+)
 _JOINED_TAIL = re.compile(
     r"^\s*(?:(?:,|and|&|/|with|or)\s*(?:the\s+)?(?:our\s+)?(?:related\s+|associated\s+)?"
     r"(?:recommendations?|areas?\s+for\s+improvement|causes?\s+of\s+concern|deadlines|next steps|"
@@ -226,6 +237,11 @@ def _item_title(said: str, text: str, *, heading: bool) -> Title | None:
         r"^\W*(?:\w+\s+){0,2}(?:recommendation|area|cause)", said, re.I
     ):
         return None
+    if match := _ORDINAL.match(said):
+        number = str(_ORDINALS.index(match["ordinal"].lower()) + 1)
+        rest = match["tail"].strip(" \t:-")
+        label = match.group()[: match.start("tail")]
+        return ItemTitle(kind=ItemKind.RECOMMENDATION, number=number, label=label, rest=rest)
     for kind, pattern in _UNNUMBERED.items():
         if match := pattern.match(said):
             return _unnumbered(kind, match)

@@ -16,7 +16,11 @@ _FOOTNOTE = re.compile(r"^\W?\d{1,3}\W?\s*\S")
 def without_running(pages: Sequence[Page]) -> list[list[Line]]:
     """Each page's lines less its running head, foot and page number, told by repetition at the edges."""
     repeated = _repeated(pages)
-    return [[line for line in page.lines if not _runs(line, page, repeated)] for page in pages]
+    body = body_size([list(page.lines) for page in pages])
+    return [
+        [one for one in page.lines if one.size > 1.3 * body or not _runs(one, page, repeated)]
+        for page in pages
+    ]
 
 
 def _edge(line: Line, page: Page) -> str | None:
