@@ -29,7 +29,7 @@ NAMES = {
     ItemKind.CAUSE_OF_CONCERN: ("cause of concern", "causes of concern"),
     ItemKind.AREA_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
 }
-_MENTION = re.compile(r"\brecommendations?\s+(?P<number>\d{1,3})\b", re.I)
+_MENTION = re.compile(r"\brecommendation(?:s(?=\s+\d+\s*(?:,|and|to|-)\s*\d))?\s+(?P<number>\d{1,3})\b", re.I)
 _EARLIER = re.compile(
     r"\b(?:19|20)\d\d\b|\bprevious|\bearlier\b|\blast\b|\boriginal|\binterim\b|\binquiry\b|\bcommittee\b",
     re.I,

@@ -43,7 +43,7 @@ def test_any_report_is_read_right_and_without_doubt(report: Report) -> None:
     assert found.checks == ()
 
 
-@checked
+@settings(checked, max_examples=15)
 @given(report=reports())
 def test_the_shape_of_the_markup_changes_nothing(report: Report) -> None:
     for shape in SHAPES:
@@ -134,7 +134,7 @@ CASES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-@settings(checked, max_examples=8)
+@settings(checked, max_examples=6)
 @given(report=reports())
 def test_typography_changes_nothing(case: str, report: Report) -> None:
     markup = report.markup

@@ -145,6 +145,16 @@ def test_all_documents_together(publication: SamplePublication) -> None:
     assert_true(found, publication.truth)
     assert_reviewed_only_for_a_reason(found, publication)
     assert (found.title, found.published) == (publication.title, publication.published)
+    assert_whole(found.items)
+
+
+def assert_whole(items: tuple[Item, ...]) -> None:
+    """Keys are unique, parents are causes of concern, and each cause has something under it."""
+    assert len({item.key for item in items}) == len(items)
+    parents = {item.parent for item in items if item.parent is not None}
+    assert {items[parent].kind for parent in parents} <= {"cause_of_concern"}
+    causes = {n for n, item in enumerate(items) if item.kind == "cause_of_concern" and not item.restated}
+    assert causes <= parents
 
 
 def both(publication: SamplePublication) -> list[Extraction]:
@@ -228,16 +238,6 @@ def test_a_welsh_version_is_left_to_a_person(
     assert found.language == "cy"
     assert found.needs_review
     assert codes(found) == {"not_english"}
-
-
-@pytest.mark.parametrize("publication", PUBLICATIONS, ids=[one.slug for one in PUBLICATIONS])
-def test_keys_are_unique_and_parents_are_causes(publication: SamplePublication) -> None:
-    items = together(publication).items
-    assert len({item.key for item in items}) == len(items)
-    parents = [items[item.parent].kind for item in items if item.parent is not None]
-    assert set(parents) <= {"cause_of_concern"}
-    causes = {n for n, item in enumerate(items) if item.kind == "cause_of_concern" and not item.restated}
-    assert causes <= {item.parent for item in items}
 
 
 def test_every_file_of_the_manifest_is_tested_here() -> None:

@@ -205,6 +205,8 @@ def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
         return abs(last.line.baseline - one.line.baseline) < 1.2 * one.line.size
     step = one.line.baseline - last.line.baseline
     size = max(one.line.size, last.line.size)
+    if last.text[-1:] in _HYPHENS and one.text[:1].islower():
+        return 0 < one.line.baseline - last.line.baseline < 2.6 * last.line.size
     marker = _MARKER.match(one.text)
     beside = group.kind is BlockKind.LIST_ITEM and abs(one.line.x0 - group.lines[0].line.x0) < 4
     if marker and (beside or one.text[0] in _BULLETS[:-3]):

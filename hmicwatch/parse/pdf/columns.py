@@ -84,7 +84,7 @@ def _rows(words: list[Line], columns: _Columns) -> list[tuple[BBox, tuple[str, .
     starts, stop = _starts(sorted((one for one in words if columns.of(one) == 0), key=lambda one: one.top))
     rows = []
     for start, after in zip(starts, [*starts[1:], None], strict=False):
-        limit = after.top - 4 if after else stop
+        limit = max(after.top - 4 if after else stop, start.top + 1)
         inside = [one for one in words if start.top - 4 <= one.top < limit]
         cells = [[one for one in inside if columns.of(one) == n] for n in range(len(columns.edges))]
         rows.append((union([one.bbox for one in inside]), tuple(map(_cell, cells))))

@@ -18,6 +18,7 @@ KEYWORD = re.compile(r"re\W?commend|cause[s]? of\s+concern|areas? for\s+improvem
 _COLUMN_GAP = 2.2  # in letter heights: wider than any word space, narrower than a gutter
 _MAX_OBJECTS = 20_000
 _MAX_DEPTH = 3
+_DIGITS = re.compile(r"(?<=\S)\d{1,4}(?=\W|$)")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.I)
 
 
@@ -101,7 +102,8 @@ class _Lines:
         # One unit must stay one character, or the offsets below would slip.
         text = "".join("\ufffd" if 0xD800 <= unit <= 0xDFFF else chr(unit) for unit in units)
         offset = 0
-        for part in re.split(r"(\r\n|\r|\n)", text):
+        # pdfium joins a word cut by a hyphen and leaves its sign where the line ended.
+        for part in re.split("(\r\n|\r|\n|(?<=\ufffe))", text):
             if part.strip():
                 yield offset, part
             offset += len(part)
@@ -119,12 +121,29 @@ class _Lines:
             return
         yield self._made(text, union(rects), font, first)
 
+    def _with_marks(self, text: str, first: int, size: float) -> str:
+        """The line with raised small digits (footnote marks) in brackets: "recommendation 1[1]", not "11"."""
+        marks = []
+        for match in _DIGITS.finditer(text):
+            small = [at for at in range(match.start(), match.end()) if self._size(first + at) < 0.8 * size]
+            if small and small[-1] == match.end() - 1:
+                marks.append((small[0], match.end()))
+        for start, end in reversed(marks):
+            text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+        return text
+
     def _made(self, text: str, box: BBox, font: _Font, index: int) -> Line:
         x0, top, x1, bottom = box
         return Line(
-            text=text, x0=x0, top=top, x1=x1, bottom=bottom, baseline=self._baseline(index, text, bottom),
-            size=font.size, bold=font.bold,
-        )  # fmt: skip
+            text=self._with_marks(text, index, font.size),
+            x0=x0,
+            top=top,
+            x1=x1,
+            bottom=bottom,
+            baseline=self._baseline(index, text, bottom),
+            size=font.size,
+            bold=font.bold,
+        )
 
     def _rects(self, index: int, count: int) -> list[BBox]:
         left, top, right, bottom = (ctypes.c_double() for _ in range(4))
@@ -171,12 +190,15 @@ class _Lines:
 
     def _font(self, first: int, text: str) -> _Font:
         index = first + _middle(text)
+        return _Font(size=self._size(index), bold=self._bold(index))
+
+    def _size(self, index: int) -> float:
+        """A letter's height in points: the nominal size times the scale of its text matrix."""
         matrix = raw.FS_MATRIX()
         scale = 1.0
         if raw.FPDFText_GetMatrix(self._page, index, matrix):
             scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = raw.FPDFText_GetFontSize(self._page, index) * scale
-        return _Font(size=round(size, 1), bold=self._bold(index))
+        return round(float(raw.FPDFText_GetFontSize(self._page, index)) * scale, 1)
 
     def _bold(self, index: int) -> bool:
         if raw.FPDFText_GetFontWeight(self._page, index) >= 600:
