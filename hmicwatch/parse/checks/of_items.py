@@ -1,0 +1,77 @@
+"""Checks of single items: who is asked, whether it asks at all, is it new, do its copies agree."""
+
+import re
+from collections.abc import Iterator
+
+from hmicwatch.domain import Check, ItemKind, PublicationKind
+from hmicwatch.language.text import plain
+from hmicwatch.parse.checks.evidence import Evidence, counted, name_of, warning
+from hmicwatch.parse.grammar.draft import Draft
+from hmicwatch.parse.grammar.titles import MODAL
+from hmicwatch.parse.kind import kind_of_title
+
+
+def verbless(evidence: Evidence) -> Iterator[Check]:
+    for item in evidence.items:
+        asks = MODAL.search(plain(item.text)) or item.addressees or re.search(r"\brecommend", item.text, re.I)
+        if item.kind is ItemKind.RECOMMENDATION and not item.restated and not asks:
+            yield warning("item_without_verb", f"{name_of(item)} has no “should”: is it a recommendation?")
+
+
+def unknown_bodies(evidence: Evidence) -> Iterator[Check]:
+    for phrase in dict.fromkeys(evidence.unknown):
+        yield warning("unknown_body", f"“{phrase}” should act, but is in no table of bodies.")
+    for phrase in dict.fromkeys(evidence.doubtful):
+        yield warning(
+            "doubtful_body", f"“{phrase}” was taken for chief constables; it may mean somebody else."
+        )
+
+
+def prose_beside(evidence: Evidence) -> Iterator[Check]:
+    for one in evidence.left_out:
+        opening = " ".join(one.best.text.split()[:12])
+        yield warning(
+            "prose_recommendation", f"The text also recommends in passing: “{opening} …”. It was not counted."
+        )
+
+
+def own_or_restated(evidence: Evidence) -> Iterator[Check]:
+    for one in evidence.joined:
+        if len({copy.restated for copy in one.copies}) > 1:
+            opening = " ".join(one.best.text.split()[:10])
+            yield warning(
+                "own_or_restated",
+                f"“{opening} …” is printed both as new and as an earlier one; it was counted.",
+            )
+
+
+def copies_that_differ(evidence: Evidence) -> Iterator[Check]:
+    for one in evidence.joined:
+        if one.doubts and not one.restated:
+            label = one.best.label or f"“{' '.join(one.best.text.split()[:8])} …”"
+            yield warning("copies_differ", f"{label} is printed more than once, and {one.doubts[0]}.")
+
+
+def earlier_or_new(evidence: Evidence) -> Iterator[Check]:
+    """A revisit or progress report prints earlier items; own ones beside them are announced as new."""
+    title = kind_of_title(evidence.flow.title or "")
+    own = [one for one in evidence.joined if not one.restated]
+    if title is not PublicationKind.PROGRESS or not own:
+        return
+    totals = {(one.kind, one.count) for one in evidence.stated}
+    if all((kind, counted(evidence.items, kind)) in totals for kind in {one.kind for one in own}):
+        return
+    doubted = [one for one in own if not any(_announced(copy) for copy in one.copies)]
+    if doubted:
+        opening = " ".join(doubted[0].best.text.split()[:10])
+        yield warning(
+            "earlier_or_new",
+            f"This report follows up an earlier one: is “{opening} …” new, or printed again? It was counted.",
+        )
+
+
+def _announced(copy: Draft) -> bool:
+    said = " ".join((*copy.chapter, copy.label or ""))
+    if re.match(r"^(?:we|i)\s+(?:\w+\s+)?recommend\b", plain(copy.text), re.I):
+        return True
+    return bool(re.search(r"\b(?:new|further|additional|this (?:report|inspection))\b", said, re.I))
