@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LIGATURES = {
@@ -12,6 +13,7 @@ _LIGATURES = {
         "\ufb06": "st",
     }.items()
 }  # fmt: skip
+_REMEMBERED = 4_096  # texts: the rules ask for the same block many times in a row
 _SPACES = re.compile(r"\s+")
 _LOOKALIKES = str.maketrans(
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2018\u2019\u201a\u201b\u02bc\u2032\u201c\u201d\u201e\u2033",
@@ -64,11 +66,15 @@ _ENGLISH = frozenset(
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy(text: str) -> str:
     """The text as a person reads it: no soft hyphens or ligature glyphs, single spaces."""
+    if text.isascii():
+        return " ".join(text.split())
     return _SPACES.sub(" ", text.translate(_INVISIBLE).translate(_LIGATURES)).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """The copy to match on: straight quotes and hyphens, footnote marks blanked; as long as `text`."""
     straight = text.translate(_LOOKALIKES)

@@ -6,6 +6,7 @@ shortage of detectives"), and what is left open.
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from hmicwatch.domain import Addressee, Applies, BodyCode, ForcesNamed, Role
 from hmicwatch.language.dates import DAY, MONTH
@@ -168,9 +169,11 @@ class Verdict:
     doubtful: str | None = None
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def sentences(text: str) -> tuple[str, ...]:
     """A text's sentences as `plain` leaves them."""
-    return [part.strip(" \"'") for part in _SENTENCE_END.split(plain(text)) if part and part.strip(" \"'")]
+    parts = (part.strip(" \"'") for part in _SENTENCE_END.split(plain(text)) if part)
+    return tuple(part for part in parts if part)
 
 
 def asked_in(text: str, names: Lexicon) -> Asked:

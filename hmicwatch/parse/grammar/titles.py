@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.numbers import WORDS
@@ -207,6 +208,7 @@ _ADDRESSEE_HEADING = re.compile(
 MAX_TITLE = 220
 
 
+@lru_cache(maxsize=4_096)
 def read_title(text: str, *, heading: bool, strong: bool = False) -> Title | None:
     """What a block says as a title, or None when it is text.
 

@@ -25,6 +25,8 @@ _TITLE = re.compile(
     r"^(?:recommendations?|(?:accelerated |further )?causes? of concern|areas? for improvement)\b.{0,60}$",
     re.I,
 )
+_GOOD = re.compile(r"[\w\s.,;:!?'\"()\u2018\u2019-]+")
+_SOUNDING = re.compile(r"[aeiouy\d]")
 _HYPHENS = "\ufffe\u0002"
 
 
@@ -422,9 +424,7 @@ def _readable(page: Page) -> bool:
     text = page.text
     if len(text.strip()) < 30:
         return not page.pictured
-    good = sum(
-        letter.isalnum() or letter.isspace() or letter in ".,;:!?'\"()-\u2019\u2018" for letter in text
-    )
     spoken = words(text)
-    vowels = sum(bool(re.search(r"[aeiouy]", word)) or word.isdecimal() for word in spoken)
-    return good >= 0.75 * len(text) and len(spoken) > 2 and vowels >= 0.5 * len(spoken)
+    letters = sum(map(len, _GOOD.findall(text)))
+    sounding = sum(bool(_SOUNDING.search(word)) for word in spoken)
+    return letters >= 0.75 * len(text) and len(spoken) > 2 and sounding >= 0.5 * len(spoken)

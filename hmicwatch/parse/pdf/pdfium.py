@@ -4,7 +4,7 @@ import ctypes
 import itertools
 import math
 import re
-from array import array
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +18,8 @@ KEYWORD = re.compile(r"re\W?commend|cause[s]? of\s+concern|areas? for\s+improvem
 _COLUMN_GAP = 2.2  # in letter heights: wider than any word space, narrower than a gutter
 _MAX_OBJECTS = 20_000
 _MAX_DEPTH = 3
+_UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_PAIR = re.compile("[\U00010000-\U0010ffff]")
 _DIGITS = re.compile(r"(?<=\S)\d{1,4}(?=\W|$)")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.I)
 
@@ -98,9 +100,9 @@ class _Lines:
             return
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(self._page, 0, count, buffer)
-        units = array("H", buffer)[: max(0, written - 1)]
+        encoded = bytes(buffer)[: 2 * max(0, written - 1)]
         # One unit must stay one character, or the offsets below would slip.
-        text = "".join("\ufffd" if 0xD800 <= unit <= 0xDFFF else chr(unit) for unit in units)
+        text = _PAIR.sub("\ufffd\ufffd", encoded.decode(_UTF16, "surrogatepass"))
         offset = 0
         # pdfium joins a word cut by a hyphen and leaves its sign where the line ended.
         for part in re.split("(\r\n|\r|\n|(?<=\ufffe))", text):
