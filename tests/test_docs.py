@@ -109,3 +109,13 @@ def test_scripts_that_are_named_exist_and_can_be_run(page: Path) -> None:
         script = ROOT / name
         assert script.is_file(), f"{page.name} names {name}"
         assert os.name == "nt" or os.access(script, os.X_OK), f"{name} is not executable"
+
+
+def test_every_doubt_is_explained() -> None:
+    """Every code that a check can carry stands in the table of how-it-works.md."""
+    code = re.compile(r"""(?:\bwarning\(|code=)\s*"(?P<code>[a-z_]+)\"""")
+    sources = [*(ROOT / "hmicwatch").glob("parse/**/*.py"), *(ROOT / "hmicwatch").glob("review/*.py")]
+    codes = {match["code"] for path in sources for match in code.finditer(path.read_text("utf-8"))}
+    told = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "how-it-works.md").read_text("utf-8")))
+    assert len(codes) > 20
+    assert codes <= told, sorted(codes - told)
