@@ -147,6 +147,7 @@ def _read_item(
 ) -> tuple[Item, Verdict]:
     best = one.best
     above = [phrase for copy in (best, *one.copies) for phrase in copy.above]
+    above += [copy.theme for copy in one.copies if names.covers(copy.theme)]
     found = verdict(best.text, above, names, force)
     if one.kind is ItemKind.CAUSE_OF_CONCERN and force and found.applies is Applies.UNCLEAR:
         found = _about_force(found, force)

@@ -113,6 +113,12 @@ class Lexicon:
                 at += 1
         return found
 
+    def covers(self, text: str) -> bool:
+        """Whether a text is nothing but names ("College of Policing and the Home Office")."""
+        said = plain(text)
+        named = sum(mention.end - mention.start for mention in self.find(said))
+        return named > 0 and named >= 0.7 * len(said.strip())
+
     def _longest_at(self, tokens: list[tuple[int, int, str]], at: int) -> tuple[int, Name | None]:
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
             said = tuple("and" if word == "&" else word for _, _, word in tokens[at : at + length])

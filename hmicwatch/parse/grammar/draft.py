@@ -31,6 +31,7 @@ class Draft:
     text: str = ""
     parts: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
+    theme: str = ""
     when: str = ""
     section: Section = Section.BODY
     chapter: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
     draft = walk.draft(title.kind, title.number, title.label, f"title:{title.kind}", [block, *taken])
     texts = [title.rest] if title.rest else []
     walk.fill(draft, texts, said)
-    draft.when = labels.when
+    draft.theme, draft.when = title.theme, labels.when
     named = [phrase for phrase in (title.addressee, addressee, labels.who) if phrase]
     draft.above = named + walk.chain.addressees
     if title.theme and not draft.text:
