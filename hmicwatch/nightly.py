@@ -105,8 +105,7 @@ class _Night:
         agenda = Agenda((), asked_for) if asked_for else self._plan(self._discover())
         self._log.notes += rehearsed(agenda)
         if self._kind is not RunKind.BASELINE:
-            # Nothing is stored under an id, so they are called as the site lists them.
-            self._log.new += [one.title or publication_id(one.url, self._means.site) for one in agenda.new]
+            self._log.new += [self._called(one) for one in agenda.new]
         return self._ended(self._log.outcome())
 
     # --- the steps ---
@@ -221,8 +220,12 @@ class _Night:
         with self._means.store.read() as work:
             unread = [publication.id for publication in work.unread()]
             if self._kind is not RunKind.BASELINE:
-                unread += [owner_of(work, one.url, site) or publication_id(one.url, site) for one in left]
+                unread += [owner_of(work, one.url, site) or self._called(one) for one in left]
         self._log.unread = list(dict.fromkeys(unread))
+
+    def _called(self, one: Found) -> str:
+        """What is not stored has no title under its id, so it goes by the one that the site lists."""
+        return one.title or publication_id(one.url, self._means.site)
 
     def _end(self, outcome: Outcome) -> Run:
         run = self._ended(outcome)

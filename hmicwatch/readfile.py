@@ -11,8 +11,12 @@ from datetime import date
 from multiprocessing.connection import Connection
 from typing import Any
 
+import structlog
+
 from hmicwatch.domain import DocumentRole, Extraction, Tables
 from hmicwatch.errors import UnreadableFile
+
+log = structlog.get_logger(__name__)
 
 MAX_BYTES_OF_MEMORY = 1024**3
 MAX_PROCESSOR_SECONDS = 60
@@ -139,6 +143,10 @@ def _answer(work: _Work) -> Extraction | BaseException:
         return unreadable
     except (MemoryError, RecursionError):
         return UnreadableFile(work.name, "out_of_limits")
+    except Exception as fault:  # files can be broken in more ways than any reader knows
+        log.info("a file could not be read", name=work.name, exc_info=True)
+        what = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
+        return UnreadableFile(work.name, "truncated", f"The reader failed on it ({what})")
     return answer
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import platformdirs
 
@@ -236,10 +238,14 @@ def _resolve(store: StoreSettings) -> StoreSettings:
     url = _absolute_sqlite(store.url or f"sqlite:///{own / 'hmicwatch.sqlite3'}")
     database = _sqlite_file(url)
     beside = database.parent if database else own
-    archive = store.archive or str(beside / "archive")
-    if "://" not in archive:
-        archive = str(Path(archive).expanduser().absolute())
-    return StoreSettings(url=url, archive=archive)
+    return StoreSettings(url=url, archive=_archive(store.archive or str(beside / "archive")))
+
+
+def _archive(place: str) -> str:
+    """An absolute folder, also where it is written as `file:///folder`; other addresses stay as they are."""
+    if place.startswith("file://"):
+        place = url2pathname(urlsplit(place).path)
+    return place if "://" in place else str(Path(place).expanduser().absolute())
 
 
 def _sqlite_file(url: str) -> Path | None:

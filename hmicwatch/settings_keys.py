@@ -164,7 +164,7 @@ KEYS: dict[str, dict[str, Key]] = {
             'an SQLAlchemy URL such as "sqlite:///hmicwatch.sqlite3", or "" for the usual place',
             _text(lambda text: _plain(text) and (not text or is_store_url(text))),
         ),
-        "archive": Key("archive", 'a folder, or "" for the usual place', _text(_plain)),
+        "archive": Key("archive", 'a folder, an fsspec URL, or "" for the usual place', _text(_plain)),
     },
     "mail": {
         "host": Key(

@@ -304,6 +304,7 @@ def test_a_dry_run_stores_nothing(after_baseline: World) -> None:
     assert "/publications/report-1/" not in after_baseline.site.asked()
     lines = after_baseline.told(run)
     assert any(line.startswith("Would fetch and store: How forces deal with matter 1") for line in lines)
+    assert lines[:2] == ["New:", "  How forces deal with matter 1"]
     assert lines[-1].startswith("new items")
     with after_baseline.store.read() as work:
         assert len(work.runs()) == 1
@@ -444,6 +445,8 @@ def test_a_page_that_is_missing_twice_in_a_row(after_baseline: World) -> None:
     assert after_baseline.state(3) is PublicationState.BASELINE
     after_baseline.night()
     assert after_baseline.state(3) is PublicationState.WITHDRAWN
+    after_baseline.night()
+    assert "/publications/report-3/" not in after_baseline.site.asked()
     after_baseline.site.show(fraud(2), fraud(3))
     after_baseline.night(full=True)
     assert after_baseline.state(3) is PublicationState.CHANGED
@@ -515,6 +518,7 @@ def test_pages_that_refuse_after_the_list_did_not(after_baseline: World) -> None
     run = after_baseline.night()
     assert run.outcome is Outcome.COULD_NOT_LOOK
     assert len([path for path in after_baseline.site.asked() if "report-" in path]) == 3
+    assert run.unread == tuple(f"How forces deal with matter {number}" for number in (7, 8, 9))
 
 
 # --- What no run is made of ---

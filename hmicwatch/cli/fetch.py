@@ -1,7 +1,6 @@
 """`hmicwatch fetch`: one run of the night's work."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -23,7 +22,7 @@ def command(
     invocation: Invocation, full: bool, dry_run: bool, since: date | None, urls: tuple[str, ...]
 ) -> int:
     """Look what HMICFRS published, and read it."""
-    from hmicwatch.crawl.archive import Archive
+    from hmicwatch.crawl.archive_url import open_archive
     from hmicwatch.nightly import run_night
     from hmicwatch.progress import progress_on
     from hmicwatch.report.outcome import describe_outcome, exit_status
@@ -31,12 +30,13 @@ def command(
 
     settings = invocation.settings()
     tables = invocation.tables(settings)
+    archive = open_archive(settings.store.archive)
     with open_store(settings.store.url) as store:
         run = run_night(
             settings,
             tables,
             store,
-            Archive(Path(settings.store.archive)),
+            archive,
             invocation.clock,
             full=full,
             dry_run=dry_run,

@@ -28,7 +28,7 @@ def command(invocation: Invocation, config: Path | None) -> int:
     with open_store(settings.store.url) as store:
         where = store.name
     invocation.say(f"Store: {where}")
-    _make_archive(Path(settings.store.archive))
+    _make_archive(settings.store.archive)
     invocation.say(f"Archive: {settings.store.archive}")
     invocation.say_all(_next_steps(path, settings.force.slug, settings.site.contact))
     return ExitStatus.OK
@@ -61,12 +61,14 @@ def _write_settings(path: Path) -> None:
         ) from wrong
 
 
-def _make_archive(folder: Path) -> None:
+def _make_archive(place: str) -> None:
+    from hmicwatch.crawl.archive_url import open_archive
+
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        open_archive(place).make()
     except OSError as wrong:
         raise ArchiveError(
-            f"the folder {folder} of the archive cannot be made ({wrong.strerror or wrong})",
+            f"the folder {place} of the archive cannot be made ({wrong.strerror or wrong})",
             do="Make the folder yourself, or name another in store.archive",
         ) from wrong
 

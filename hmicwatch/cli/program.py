@@ -125,7 +125,7 @@ def _usable(stream: TextIO | None) -> TextIO:
     """A closed stream (`>&-`, a service without a console) takes everything and keeps nothing."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream or open(os.devnull, "w", encoding="utf-8")
+    return stream or Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _leave_quietly(stream: TextIO) -> None:

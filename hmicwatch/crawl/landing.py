@@ -136,13 +136,13 @@ def _offers(part: Tag, url: str, site: Site) -> Iterator[_Offer]:
 
 def _is_title_of_list(tag: Tag) -> bool:
     """A paragraph or term that acts as a heading: short, and all of it bold or a term of a list."""
-    if tag.name not in ("dt", "summary", "p", "div", "legend", "caption"):
+    if tag.name not in ("dt", "th", "summary", "p", "div", "legend", "caption"):
         return False
     words = said(tag)
     if not 3 < len(words) < 60 or tag.find("a"):
         return False
     bold = tag.find(["strong", "b"])
-    whole = tag.name in ("dt", "summary", "legend", "caption") or (
+    whole = tag.name in ("dt", "th", "summary", "legend", "caption") or (
         isinstance(bold, Tag) and said(bold) == words
     )
     return whole and bool(_OFFERED.match(words) or _FOREIGN.match(words))

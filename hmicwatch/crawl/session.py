@@ -7,9 +7,11 @@ that each hop passes them too. There is no way round a refusal here: the night e
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import structlog
 from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
 from urllib3.util.retry import Retry
@@ -23,6 +25,8 @@ from hmicwatch.crawl.guard import Forbidden, Guard, GuardedAdapter
 from hmicwatch.crawl.pace import Pace
 from hmicwatch.crawl.robots import RobotsBook, Rules, read_robots
 from hmicwatch.settings import SiteSettings
+
+log = structlog.get_logger(__name__)
 
 AGENT = "hmicwatch"
 _TRIES = 3
@@ -40,6 +44,7 @@ _KEPT_HEADERS = (
     "retry-after",
 )
 _REDIRECTS = (301, 302, 303, 307, 308)
+_NO_PROXY = {"http": "", "https": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +200,20 @@ class Session:
         started = self.pace.now()
         try:
             with self._http.get(
-                url, headers=headers, stream=True, allow_redirects=False, timeout=self._site.timeout_seconds
+                url,
+                headers=headers,
+                stream=True,
+                allow_redirects=False,
+                timeout=self._site.timeout_seconds,
+                proxies=_NO_PROXY if _is_this_computer(url) else None,
             ) as answer:
                 body = b"" if answer.status_code in _REDIRECTS else self._read(answer, started)
+                log.info("asked", address=url, status=answer.status_code, bytes=len(body))
                 return _Raw(answer.status_code, CaseInsensitiveDict(answer.headers), body)
         except Forbidden:
             raise
         except (requests.RequestException, HTTPError, OSError) as error:
+            log.info("not answered", address=url, reason=str(error))
             raise _unanswered(error, host) from error
 
     def _read(self, answer: requests.Response, started: float) -> bytes:
@@ -225,6 +237,8 @@ class Session:
             yield chunk
 
     def _proxied(self, url: str) -> bool:
+        if _is_this_computer(url):
+            return False
         return bool(requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url)))
 
     def _open_http(self) -> requests.Session:
@@ -274,6 +288,15 @@ class _Refused(Exception):
 
 class _Disallowed(Forbidden):
     """robots.txt names this address."""
+
+
+def _is_this_computer(url: str) -> bool:
+    """No proxy can reach that, whatever the environment says."""
+    name = (urlsplit(url).hostname or "").rstrip(".")
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
 
 
 def _origin(url: str) -> str:

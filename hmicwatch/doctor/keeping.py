@@ -6,7 +6,7 @@ from math import ceil
 
 from hmicwatch.doctor.finding import Finding, fail, warn, well
 from hmicwatch.domain import Outcome, Run
-from hmicwatch.errors import StoreError
+from hmicwatch.errors import SettingsError, StoreError
 from hmicwatch.settings import Settings
 from hmicwatch.store import Store, open_store
 
@@ -17,7 +17,7 @@ def store_findings(settings: Settings, now: datetime) -> tuple[Finding, ...]:
     try:
         with open_store(settings.store.url) as store:
             return (*_soundness(store), *_contents(store, settings, now))
-    except StoreError as error:
+    except (StoreError, SettingsError) as error:
         return (fail("store", error.happened, error.do),)
 
 

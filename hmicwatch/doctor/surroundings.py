@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from hmicwatch.crawl.archive_url import open_archive
 from hmicwatch.doctor.finding import Finding, fail, warn, well
 from hmicwatch.errors import SettingsError
 from hmicwatch.settings import FILE_NAME, Settings, bundled, find_table
@@ -62,20 +63,30 @@ def time_zone_finding(settings: Settings, now: datetime) -> Finding:
 
 
 def archive_finding(settings: Settings) -> Finding:
-    folder = Path(settings.store.archive)
+    place = settings.store.archive
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return well("archive", str(folder))
+        open_archive(place).make()
+        if _is_folder(place):
+            with tempfile.TemporaryFile(dir=place):
+                pass
+    except SettingsError as wrong:
+        return fail("archive", f"{wrong.happened}: {wrong.means}", wrong.do)
     except OSError as wrong:
         return fail(
             "archive",
-            f"{folder} cannot be written: {wrong.strerror or wrong}",
+            f"{place} cannot be written: {wrong.strerror or wrong}",
             "Make the folder writable, or name another in store.archive",
         )
+    return well("archive", place)
+
+
+def _is_folder(place: str) -> bool:
+    return "://" not in place
 
 
 def disk_finding(settings: Settings) -> Finding:
+    if not _is_folder(settings.store.archive):
+        return well("disk", "the archive is not on this computer")
     folder = Path(settings.store.archive)
     present = next((place for place in (folder, *folder.parents) if place.exists()), Path.cwd())
     return space_finding(shutil.disk_usage(present).free)

@@ -116,6 +116,9 @@ class Looker:
     def _note(self, kept: Kept, sight: Sight) -> None:
         """Write into the night's log what became of this publication."""
         name = kept.publication.id
+        log.info(
+            "looked at", publication=name, state=kept.publication.state.value, read=sight.read is not None
+        )
         if kept.is_new and kept.publication.state is PublicationState.NEW:
             self._night.new.append(name)
         if kept.is_new and kept.publication.state is PublicationState.HELD:

@@ -7,12 +7,15 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from hmicwatch.errors import StoreError
+from hmicwatch.errors import SettingsError, StoreError
 
 # An execution option: this connection only reads, so it neither waits for a writer nor keeps one waiting.
 READS = "hmicwatch_reads"
 _WAIT_SECONDS = 30.0
-_KINDS = "The store is a SQLite file (sqlite:////folder/hmicwatch.sqlite3) or a PostgreSQL database"
+_ALLOWED = (
+    "Allowed: a SQLite file (sqlite:////folder/hmicwatch.sqlite3) or a PostgreSQL database "
+    "(postgresql+psycopg://user:password@host/name)"
+)
 
 
 def make_engine(url: str) -> Engine:
@@ -23,8 +26,8 @@ def make_engine(url: str) -> Engine:
     try:
         return create_engine(parsed)
     except NoSuchModuleError as error:
-        raise StoreError(
-            f"store.url names a database that is not known: {parsed.drivername}", _KINDS, "Correct store.url"
+        raise SettingsError(
+            f"store.url names a database that is not known: {parsed.drivername}", do=_ALLOWED
         ) from error
     except ModuleNotFoundError as error:
         raise _driver_missing(parsed, error) from error
@@ -53,20 +56,14 @@ def _parsed(url: str) -> URL:
         return make_url(url)
     except ArgumentError as error:
         # The address itself may hold a password, so it isn't repeated.
-        raise StoreError("store.url is no address of a database", _KINDS, "Correct store.url") from error
+        raise SettingsError("store.url is no address of a database", do=_ALLOWED) from error
 
 
-def _driver_missing(url: URL, error: ModuleNotFoundError) -> StoreError:
-    extra = "postgres" if url.get_backend_name() == "postgresql" else None
-    do = (
-        f'Install hmicwatch with its extra `{extra}`: pip install "hmicwatch[{extra}]"'
-        if extra
-        else "Use SQLite or PostgreSQL"
-    )
-    return StoreError(
-        f"the driver for {url.drivername} is not installed",
-        f"Python found no module {error.name}, so the store cannot be opened",
-        do,
+def _driver_missing(url: URL, error: ModuleNotFoundError) -> SettingsError:
+    is_postgres = url.get_backend_name() == "postgresql"
+    return SettingsError(
+        f"store.url names {url.drivername}, whose driver is not installed (no module {error.name})",
+        do='Install it: pip install "psycopg[binary]"' if is_postgres else _ALLOWED,
     )
 
 

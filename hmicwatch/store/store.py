@@ -83,7 +83,10 @@ class Store:
 
 
 def open_store(url: str) -> Store:
-    """Open (and make, and bring up to date) the store at a SQLAlchemy address; raises `StoreError`."""
+    """Open (and make, and bring up to date) the store at a SQLAlchemy address.
+
+    Raises `StoreError`; `SettingsError` for an address that no store can have.
+    """
     engine = make_engine(url)
     try:
         with explained(name_of(engine)):

@@ -101,6 +101,29 @@ def test_unreadable_file_is_one_line_and_status_5_and_the_others_are_read(page: 
     assert extraction["source"]["name"] == "kites.html"
 
 
+def test_a_file_that_is_not_what_its_name_says(tmp_path: Path) -> None:
+    saved = tmp_path / "report.html"
+    saved.write_bytes(b"%PDF-1.7 and so on")
+    called = call("extract", "--json", str(saved))
+    assert called.status == ExitStatus.UNREADABLE
+    assert "report.html cannot be read: it is not a web page" in called.err
+    assert "rename it to .pdf" in called.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only a forked reader knows the test's own")
+def test_a_file_that_breaks_the_reader_is_told_in_one_line(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise IndexError("page 7\nhas no end")
+
+    monkeypatch.setattr("hmicwatch.parse.read_document", broken)
+    called = call("extract", str(page))
+    assert called.status == ExitStatus.UNREADABLE
+    assert called.err.count("\n") == 1
+    assert "The reader failed on it (IndexError: page 7 has no end)" in called.err
+
+
 def test_one_unreadable_file_alone_prints_no_json(tmp_path: Path) -> None:
     called = call("extract", "--json", str(_bad(tmp_path, "not_a_pdf")))
     assert (called.status, called.out) == (ExitStatus.UNREADABLE, "")

@@ -1,5 +1,6 @@
 """The command as a whole: help, versions, what it imports, and how errors end."""
 
+import errno
 import json
 import logging
 import subprocess
@@ -96,6 +97,18 @@ def test_wrong_usage_is_status_2(args: list[str], words: str) -> None:
     assert called.out == ""
 
 
+@pytest.mark.parametrize("path", [path for path in _leaves() if path != ("init",)], ids=" ".join)
+def test_options_of_the_program_may_stand_after_the_command(path: tuple[str, ...]) -> None:
+    needed = {"extract": ["x.pdf"], "show": ["x"], "digest": ["--preview"]}.get(path[0], [])
+    if path == ("demo",):
+        assert "--verbose" in call("demo", "--help").out
+        return
+    called = call(*path, "--config", "/nowhere/hmicwatch.toml", "--verbose", *needed)
+    assert called.status == ExitStatus.USAGE
+    assert "there is no settings file /nowhere/hmicwatch.toml" in called.err
+    assert "Traceback" in called.err
+
+
 def test_wrong_setting_is_status_2_and_names_the_key(tmp_path: Path) -> None:
     called = call("list", env={"HMICWATCH_SITE__DELAY_SECONDS": "soon"})
     assert called.status == ExitStatus.USAGE
@@ -136,6 +149,24 @@ def test_fault_is_one_sentence_and_with_verbose_a_traceback(failing: list[BaseEx
     assert called.err.startswith("hmicwatch: a fault of the program, not yours (KeyError: 'x').")
     assert called.err.count("\n") == 1
     assert "Traceback" in call("--verbose", "fail").err
+
+
+def test_no_room_for_the_output_is_told_as_such(failing: list[BaseException]) -> None:
+    failing.append(OSError(errno.ENOSPC, "No space left on device"))
+    called = call("fail")
+    assert called.status == ExitStatus.FAULT
+    assert called.err.startswith("hmicwatch: there is no room at the place where the output goes (No space")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell of Windows closes no stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_fault(closed: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m hmicwatch --version {closed}', sys.executable],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (ExitStatus.OK, b"")
 
 
 def test_interrupted_by_the_user(failing: list[BaseException]) -> None:

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+DROPPED = 0
+"""A status for replies that never come: the connection is closed instead."""
+
 
 @dataclass
 class Reply:
@@ -47,6 +50,9 @@ def loopback() -> Iterator[Loopback]:
     class Answers(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             reply = played.reply_to(self.path, {name.lower(): value for name, value in self.headers.items()})
+            if reply.status == DROPPED:
+                self.close_connection = True
+                return
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from hmicwatch.crawl.archive import Archive
-from hmicwatch.errors import ArchiveError
+from hmicwatch.crawl.archive_url import open_archive
+from hmicwatch.errors import ArchiveError, SettingsError
 
 BODY = b"%PDF-1.7 a report"
 SHA = hashlib.sha256(BODY).hexdigest()
@@ -75,3 +76,19 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: py
 def test_only_a_sha256_names_an_original(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="not a sha256"):
         Archive(tmp_path).has(name)
+
+
+def test_an_archive_at_an_fsspec_address() -> None:
+    pytest.importorskip("fsspec")
+    archive = open_archive("memory://hmicwatch-test/originals")
+    assert not archive.has(SHA)
+    assert archive.put(BODY) == archive.put(BODY) == SHA
+    assert archive.has(SHA)
+    assert open_archive("memory://hmicwatch-test/originals").get(SHA) == BODY
+    with pytest.raises(ArchiveError, match=r"not in the archive memory://"):
+        archive.get("0" * 64)
+
+
+def test_an_address_that_nothing_reaches_is_a_wrong_setting() -> None:
+    with pytest.raises(SettingsError, match=r'store\.archive is "nowhere://x".*Allowed: a folder'):
+        open_archive("nowhere://x")

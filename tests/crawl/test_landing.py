@@ -34,6 +34,12 @@ SOUP = f"""<div><div><div><h1>Fraud: Time to choose</h1><div><b>Published on:</b
 <div><div><strong>Related publications</strong></div>
 <a href="/publication-html/other/">Other report (HTML)</a></div>
 </div></div>"""
+ROWS = f"""<h1>Fraud: Time to choose</h1><p>This report is about fraud and how well forces deal with it.</p>
+<table><tr><th>Published on</th><td>2 April 2019</td></tr>
+<tr><th>Read the report online</th><td><a href="/publication-html/fraud/">Fraud: Time to choose</a></td></tr>
+<tr><th>Download the report</th><td><a href="{PDF}">Fraud: Time to choose</a></td></tr>
+<tr><th>Press release</th><td><a href="/news/news-feed/fraud-report/">Police not choosing</a></td></tr>
+</table>"""
 TERMS = f"""<article><header><h1>Fraud: Time to choose</h1><time datetime="2019-04-02">2 April 2019</time>
 </header>
 <p>This report is about fraud and how well forces deal with it, as seen by us in six forces.</p>
@@ -59,7 +65,7 @@ def offered(landing: Landing) -> list[tuple[DocumentRole, str]]:
     return [(link.role, link.url) for link in landing.documents]
 
 
-@pytest.mark.parametrize("body", [WORDPRESS, SOUP, TERMS, TABLE])
+@pytest.mark.parametrize("body", [WORDPRESS, SOUP, TERMS, TABLE, ROWS])
 def test_the_documents_of_a_publication_in_any_markup(body: str) -> None:
     landing = read(AROUND % body, head="<title>Fraud - HMICFRS</title>")
     assert landing.title == "Fraud: Time to choose"

@@ -15,7 +15,7 @@ from hmicwatch.crawl.classify import Blocked, Challenge, Gone, NotFound, NotModi
 from hmicwatch.crawl.pace import Pace
 from hmicwatch.crawl.session import Fetched, Session
 from hmicwatch.settings import SiteSettings
-from tests.crawl.loopback import Loopback, Reply, loopback
+from tests.crawl.loopback import DROPPED, Loopback, Reply, loopback
 
 NOW = datetime(2025, 5, 7, 1, 30, tzinfo=UTC)
 
@@ -171,6 +171,45 @@ def test_a_host_that_cannot_be_reached_is_given_up(site: SiteSettings, watch: Wa
         for _ in range(5):
             session.get(f"http://{host}/page/")
         assert session.requests <= 3
+
+
+@pytest.mark.parametrize("slow", [True, False])
+def test_one_address_that_never_answers_is_no_broken_host(
+    server: Loopback, site: SiteSettings, slow: bool
+) -> None:
+    def silence() -> Iterator[bytes]:
+        time.sleep(0.4)
+        yield b""
+
+    server.replies["/bad/"] = (
+        Reply(headers={"Content-Length": "9"}, stream=silence) if slow else Reply(DROPPED)
+    )
+    with Session(replace(site, timeout_seconds=0.15), FixedClock(NOW)) as session:
+        assert isinstance(session.get(server.url + "/bad/").answer, Trouble)
+        assert session.get(server.url + "/page/").answer == Page()
+    assert server.paths().count("/bad/") == 3
+
+
+def test_the_proxy_of_the_environment(
+    server: Loopback, site: SiteSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    server.replies["http://reports.example.org/page/"] = Reply()
+    behind = replace(site, base_url="http://reports.example.org", allowed_hosts=("reports.example.org",))
+    with Session(replace(behind, delay_seconds=0), FixedClock(NOW), pace=Pace(lambda _: 0)) as session:
+        assert session.get("http://reports.example.org/page/").answer == Page()
+
+
+def test_no_proxy_stands_between_us_and_this_computer(
+    server: Loopback, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    assert session.get(server.url + "/page/").answer == Page()
 
 
 def test_redirects_are_followed_by_hand(server: Loopback, session: Session) -> None:
