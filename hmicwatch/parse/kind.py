@@ -15,9 +15,9 @@ _JOINT = r"\bjoint\b|\bcriminal justice (?:joint|system)\b|\bCrown Prosecution S
 _BY_TITLE = (
     (PublicationKind.SUPER_COMPLAINT, r"super-?\s?complaint"),
     (PublicationKind.STATE_OF_POLICING, r"\bstate of policing\b"),
-    (PublicationKind.PROGRESS, _PROGRESS),
     (PublicationKind.CHILD_PROTECTION, r"\bchild protection\b"),
     (PublicationKind.CUSTODY, r"\bcustody\b"),
+    (PublicationKind.PROGRESS, _PROGRESS),
     (PublicationKind.FIRE, r"\bfire (?:and|&) rescue\b|\bfire service\b"),
     (PublicationKind.PEEL, r"\bPEEL\b(?!.*\bspotlight\b)"),
     (PublicationKind.JOINT, _JOINT),
@@ -53,6 +53,11 @@ def kind_of_title(title: str) -> PublicationKind | None:
         if re.search(pattern, plain(title), re.I if kind is not PublicationKind.PEEL else 0):
             return kind
     return None
+
+
+def follows_up(title: str) -> bool:
+    """Whether a title says that the publication comes back to an earlier one."""
+    return bool(re.search(_PROGRESS, plain(title), re.I))
 
 
 def _by_opening(opening: list[str]) -> PublicationKind:

@@ -13,7 +13,7 @@ from hmicwatch.parse.lexicon import Lexicon
 
 _MENTION = re.compile(r"\brecommendation(?:s(?=\s+\d+\s*(?:,|and|to|-)\s*\d))?\s+(?P<number>\d{1,3})\b", re.I)
 _EARLIER = re.compile(
-    r"\b(?:19|20)\d\d\b|\bprevious|\bearlier\b|\blast\b|\boriginal|\binterim\b|\binquiry\b|\bcommittee\b",
+    r"\b(?:in|from|of|our|the|since)\s+(?:19|20)\d\d\b|\bprevious|\bearlier\b|\blast\b|\boriginal|\binterim\b|\binquiry\b|\bcommittee\b",
     re.I,
 )
 _DEADLINE = re.compile(r"^(?:by|within|no later than)\s+[^,]{4,60},?\s", re.I)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from hmicwatch.domain import Check, ItemKind, PublicationKind
+from hmicwatch.domain import Check, ItemKind
 from hmicwatch.language.text import plain
 from hmicwatch.parse.checks.evidence import Evidence, counted, name_of, warning
 from hmicwatch.parse.grammar.draft import Draft
 from hmicwatch.parse.grammar.titles import MODAL
-from hmicwatch.parse.kind import kind_of_title
+from hmicwatch.parse.kind import follows_up
 
 
 def verbless(evidence: Evidence) -> Iterator[Check]:
@@ -54,9 +54,8 @@ def copies_that_differ(evidence: Evidence) -> Iterator[Check]:
 
 def earlier_or_new(evidence: Evidence) -> Iterator[Check]:
     """A revisit or progress report prints earlier items; own ones beside them are announced as new."""
-    title = kind_of_title(evidence.flow.title or "")
     own = [one for one in evidence.joined if not one.restated]
-    if title is not PublicationKind.PROGRESS or not own:
+    if not follows_up(evidence.flow.title or "") or not own:
         return
     totals = {(one.kind, one.count) for one in evidence.stated}
     if all((kind, counted(evidence.items, kind)) in totals for kind in {one.kind for one in own}):

@@ -15,6 +15,16 @@ from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
 
 _BULLETS = "•●▪■◦○‣⁃∙·➢►✓✔\uf0b7\uf0a7\uf0d8\uf076\u2013\u2014-"
+# Files set in one plain type show an item's title only by its words.
+_BARE_TITLE = re.compile(
+    r"^(?:(?:Recommendation|Area for improvement|"
+    r"Cause of concern)(?:\s+(?:no\.?\s*)?\d{1,3}[a-z]?)?|Recommendations|"
+    r"Areas for improvement|Causes of concern)\s*[.:]?$"
+)
+_BEGUN_TITLE = re.compile(
+    r"^(?:Recommendation|Area for improvement|"
+    r"Cause of concern)\s+\d{1,3}\s*[.:\u2013-]"
+)
 _BULLET_MARKERS = frozenset(_BULLETS) | {"o"}
 _MARKER = re.compile(
     rf"^(?P<marker>[{_BULLETS}]|o(?=\s)|\(?\d{{1,2}}[.)](?!\d)|\(?[a-z][.)]|\(?[ivx]{{1,4}}[.)])\s+(?=\S)"
@@ -238,6 +248,10 @@ def _heading_goes_on(above: str, below: str, *, wide: bool) -> bool:
 
 def _is_new(last: _Placed, one: _Placed, type_: _Type) -> bool:
     """Whether a line begins something new although it follows closely."""
+    if _BARE_TITLE.match(last.text):
+        return True
+    if _BARE_TITLE.match(one.text) or _BEGUN_TITLE.match(one.text):
+        return bool(_ENDED.search(last.text)) or _short(last, one) or last.line.x1 < 0.7 * type_.right
     if _MARKER.match(one.text) and (
         _ENDED.search(last.text) or one.text[0] in _BULLETS[:14] or _short(last, one)
     ):

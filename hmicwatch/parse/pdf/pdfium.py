@@ -29,13 +29,23 @@ def pages(data: bytes) -> Iterator[Page]:
     document = pdfium.PdfDocument(data)
     try:
         for index in range(len(document)):
-            page = document[index]
-            try:
-                yield _read_page(page, index + 1)
-            finally:
-                page.close()
+            yield _page(document, index)
     finally:
         document.close()
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> Page:
+    """One page; a page that can't be loaded counts as a picture, so that a check names it."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return Page(number=index + 1, width=0, height=0, lines=(), pictured=True)
+    try:
+        return _read_page(page, index + 1)
+    except pdfium.PdfiumError:
+        return Page(number=index + 1, width=0, height=0, lines=(), pictured=True)
+    finally:
+        page.close()
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:

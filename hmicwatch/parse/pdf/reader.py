@@ -31,7 +31,7 @@ _TAIL = 4_096
 def read_pdf(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
     """Read a PDF. Raises UnreadableFile with the reason (`truncated`, `encrypted`, `no_text`, ...)."""
     _refuse_truncated(data, name)
-    count = _count_pages(data, name)
+    count, named = _open(data, name)
     if count > MAX_PAGES:
         raise UnreadableFile(name, "too_many_pages", f"it has {count} pages; at most {MAX_PAGES} are read")
     pages = _with_tables(data, list(ENGINES[engine](data)))
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
         raise UnreadableFile(name, "no_text")
     blocks = tuple(assemble(pages))
     return Flow(
-        title=_title(blocks),
+        title=_title(blocks) or named or _opening(blocks),
         published=_published(pages),
         media_type="application/pdf",
         language=language(block.text for block in blocks),
@@ -58,7 +58,8 @@ def _refuse_truncated(data: bytes, name: str) -> None:
         raise UnreadableFile(name, "truncated")
 
 
-def _count_pages(data: bytes, name: str) -> int:
+def _open(data: bytes, name: str) -> tuple[int, str | None]:
+    """How many pages there are, and the title that the file gives itself."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -70,11 +71,14 @@ def _count_pages(data: bytes, name: str) -> int:
         raise UnreadableFile(name, "truncated", "it is damaged and cannot be opened") from error
     try:
         count = len(document)
+        title = tidy(document.get_metadata_value("Title"))
     finally:
         document.close()
     if count == 0:
         raise UnreadableFile(name, "no_pages")
-    return count
+    # Word processors often leave a file's or a template's name there.
+    telling = len(title.split()) >= 3 and not re.search(r"\.\w{3,4}$|^microsoft|^document", title, re.I)
+    return count, title if telling else None
 
 
 def _with_tables(data: bytes, pages: list[Page]) -> list[Page]:
@@ -90,6 +94,12 @@ def _title(blocks: tuple[Block, ...]) -> str | None:
     first = [b for b in blocks if b.kind is BlockKind.HEADING and getattr(b.place, "page", 0) <= 2]
     best = min((b.level for b in first), default=None)
     return next((b.text for b in first if b.level == best), None)
+
+
+def _opening(blocks: tuple[Block, ...]) -> str | None:
+    """The first line of a file that is set in one plain type."""
+    first = blocks[0].text if blocks else ""
+    return first if 2 <= len(first.split()) <= 30 and not first.endswith(".") else None
 
 
 def _published(pages: list[Page]) -> date | None:
