@@ -8,7 +8,7 @@ from pathlib import Path
 from hmicwatch.clock import FixedClock
 from hmicwatch.crawl.archive import Archive
 from hmicwatch.domain import Item, ItemKind, PublicationState, Run, Tables
-from hmicwatch.dossiers import untold
+from hmicwatch.dossiers import changed_untold, untold
 from hmicwatch.nightly import run_night
 from hmicwatch.progress import Progress
 from hmicwatch.report.digest import decide_digest, render_text
@@ -116,8 +116,8 @@ def _night(
     archive = Archive(Path(settings.store.archive))
     run = run_night(settings, tables, store, archive, FixedClock(at), progress=progress)
     with store.read() as work:
-        titles = {known.id: known.title for known in work.publications()}
-    for line in describe_outcome(run, titles):
+        known = work.publications()
+    for line in describe_outcome(run, known):
         say(line)
     return run
 
@@ -126,7 +126,8 @@ def _news(store: Store, run: Run) -> tuple[tuple[Dossier, ...], str]:
     with store.read() as work:
         new = untold(work, PublicationState.NEW)
         held = untold(work, PublicationState.HELD)
-    return new, render_text(decide_digest(new, held, run, _morning(run)))
+        changed = changed_untold(work)
+    return new, render_text(decide_digest(new, held, run, _morning(run), changed=changed))
 
 
 def _morning(run: Run) -> date:

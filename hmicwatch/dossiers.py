@@ -1,13 +1,16 @@
 """Gathers from the store what the reports need to know of publications."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from hmicwatch.domain import Publication, PublicationState
+from hmicwatch.domain import Change, Publication, PublicationState
 from hmicwatch.report.dossier import Dossier
 from hmicwatch.store import Work
 
 _AT_ONCE = 100
+_CHANGED = (PublicationState.CHANGED, PublicationState.WITHDRAWN)
 
 
 def dossiers(work: Work, publications: Sequence[Publication]) -> Iterator[Dossier]:
@@ -44,6 +47,29 @@ def untold(work: Work, state: PublicationState, since: date | None = None) -> tu
         if publication.id not in told and _seen_since(publication, since)
     ]
     return tuple(dossiers(work, wanted))
+
+
+def changed_untold(work: Work, since: date | None = None) -> tuple[Dossier, ...]:
+    """Changed publications, each with the changes that no digest told of; with `since`, all since that day.
+
+    One that is new or held is not among them: it is told, or waits, as it is now.
+    """
+    untold_changes = _untold_changes(work, since)
+    known = [publication for state in _CHANGED for publication in work.publications(state=state)]
+    wanted = [publication for publication in known if publication.id in untold_changes]
+    return tuple(
+        replace(dossier, changes=tuple(untold_changes[dossier.id])) for dossier in dossiers(work, wanted)
+    )
+
+
+def _untold_changes(work: Work, since: date | None) -> dict[str, list[Change]]:
+    told = work.last_told() if since is None else {}
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in work.changes():
+        last = told.get(change.publication)
+        if (last is None or change.at > last) and (since is None or change.at.date() >= since):
+            found[change.publication].append(change)
+    return found
 
 
 def _seen_since(publication: Publication, since: date | None) -> bool:

@@ -5,7 +5,7 @@ from typing import TextIO
 
 import structlog
 
-_TALKATIVE = ("pdfminer", "pdfplumber", "urllib3", "fontTools", "asyncio")
+_TALKATIVE = ("alembic", "pdfminer", "pdfplumber", "urllib3", "fontTools", "asyncio")
 
 
 def set_up_logs(stream: TextIO, *, verbose: bool, as_json: bool) -> None:

@@ -68,6 +68,36 @@ class Lines:
         self._total, self._taken = None, 0
 
 
+class Tell(Protocol):
+    """Writes one event with its details."""
+
+    def __call__(self, event: str, **more: object) -> None: ...
+
+
+class JsonLines:
+    """Every sentence and step as one event, for a log collector."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._what = ""
+        self._total: int | None = None
+        self._taken = 0
+
+    def say(self, sentence: str) -> None:
+        self._tell(sentence)
+
+    def start(self, what: str, total: int | None = None) -> None:
+        self._what, self._total, self._taken = what, total, 0
+        self._tell(what, total=total)
+
+    def step(self, what: str = "") -> None:
+        self._taken += 1
+        self._tell(self._what, taken=self._taken, total=self._total, step=what)
+
+    def done(self) -> None:
+        self._what, self._total, self._taken = "", None, 0
+
+
 class Bar:
     """A moving bar on a terminal, with the sentences above it."""
 

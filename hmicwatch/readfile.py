@@ -5,7 +5,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing.connection import Connection
@@ -69,7 +70,7 @@ def _in_child(work: _Work, limits: Limits) -> Extraction | BaseException:
     context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(theirs, work, limits), daemon=True)
-    with _patient(forks):
+    with _no_warning_of_forks():
         child.start()
     theirs.close()
     try:
@@ -89,26 +90,12 @@ def _in_child(work: _Work, limits: Limits) -> Extraction | BaseException:
         child.join()
 
 
-def _patient(forks: bool) -> contextlib.AbstractContextManager[None]:
+@contextlib.contextmanager
+def _no_warning_of_forks() -> Iterator[None]:
     """Python 3.12 warns of forking with threads; the child only reads and exits, it takes no lock."""
-    import warnings
-
-    if not forks:
-        return contextlib.nullcontext()
-    quiet = warnings.catch_warnings()
-    quiet.__enter__()
-    warnings.simplefilter("ignore", DeprecationWarning)
-    stack = contextlib.ExitStack()
-    stack.callback(quiet.__exit__, None, None, None)
-    return _Closing(stack)
-
-
-class _Closing(contextlib.AbstractContextManager[None]):
-    def __init__(self, stack: contextlib.ExitStack) -> None:
-        self._stack = stack
-
-    def __exit__(self, *exc: object) -> None:
-        self._stack.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 def _ending(exitcode: int | None) -> str:

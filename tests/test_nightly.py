@@ -12,7 +12,17 @@ import pytest
 
 from hmicwatch.clock import FixedClock
 from hmicwatch.crawl.archive import Archive
-from hmicwatch.domain import Change, Outcome, Publication, PublicationState, Run, RunKind, Tables
+from hmicwatch.domain import (
+    Body,
+    BodyCode,
+    Change,
+    Outcome,
+    Publication,
+    PublicationState,
+    Run,
+    RunKind,
+    Tables,
+)
 from hmicwatch.errors import ExitStatus, RunInProgress, SettingsError, UsageError
 from hmicwatch.nightly import run_night
 from hmicwatch.progress import Silent
@@ -58,6 +68,7 @@ class World:
     settings: Settings
     store: Store
     nights: int = 0
+    tables: Tables = TABLES
     heard: list[str] = field(default_factory=list)
 
     def night(self, **options: Any) -> Run:
@@ -65,12 +76,17 @@ class World:
         clock = FixedClock(FIRST + timedelta(days=self.nights))
         self.nights += 1
         return run_night(
-            self.settings, TABLES, self.store, Archive(Path(self.settings.store.archive)), clock, **options
+            self.settings,
+            self.tables,
+            self.store,
+            Archive(Path(self.settings.store.archive)),
+            clock,
+            **options,
         )
 
     def told(self, run: Run) -> list[str]:
         with self.store.read() as work:
-            return describe_outcome(run, {known.id: known.title for known in work.publications()})
+            return describe_outcome(run, work.publications())
 
     def publication(self, number: int = 1) -> Publication | None:
         with self.store.read() as work:
@@ -265,6 +281,30 @@ def test_a_changed_deadline_is_a_change(after_baseline: World) -> None:
     ]
 
 
+def test_a_changed_table_reaches_what_was_read_already(world: World) -> None:
+    world.site.show(fraud(1, recommendations=["By 30 September 2025, the kite board should publish a plan."]))
+    world.night()
+    world.tables = replace(TABLES, bodies=tuple(map(_with_kite_board, TABLES.bodies)))
+    run = world.night(full=True)
+    with world.store.read() as work:
+        reading = work.reading("report-1")
+    assert reading is not None
+    assert [named.body for named in reading.items[0].addressees] == [BodyCode.NPCC]
+    assert run.changed == ()
+
+
+def _with_kite_board(body: Body) -> Body:
+    return replace(body, aliases=(*body.aliases, "kite board")) if body.code is BodyCode.NPCC else body
+
+
+def test_a_withdrawn_page_that_comes_back_is_a_change(after_baseline: World) -> None:
+    after_baseline.site.fail("/publications/report-3/", 410)
+    after_baseline.night(full=True)
+    after_baseline.site.show(fraud(2), fraud(3))
+    assert after_baseline.night(full=True).changed == ("report-3",)
+    assert [change.code for change in after_baseline.changes()] == ["returned", "withdrawn"]
+
+
 def test_new_machinery_of_a_page_is_no_new_version(after_baseline: World) -> None:
     page = after_baseline.site.server.replies["/publications/report-2/"]
     assert not callable(page)
@@ -352,6 +392,9 @@ def test_a_flood_is_held(after_baseline: World) -> None:
     after_baseline.site.show(*flood, fraud(2), fraud(3))
     run = after_baseline.night()
     assert (len(run.held), run.new) == (9, ())
+    told = after_baseline.told(run)
+    assert sum("9 publications appeared in one night" in line for line in told) == 1
+    assert len(told) == 1 + 1 + 9 + 1
 
 
 # --- Gaps ---

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from hmicwatch.progress import Bar, Lines, Progress, Silent, progress_on
+from hmicwatch.progress import Bar, JsonLines, Lines, Progress, Silent, progress_on
 
 
 class Terminal(StringIO):
@@ -53,6 +53,20 @@ def test_bar_shows_sentences_and_leaves_the_terminal_clean() -> None:
 def test_bar_is_for_terminals_only() -> None:
     assert isinstance(progress_on(Terminal()), Bar)
     assert isinstance(progress_on(StringIO()), Lines)
+
+
+def test_json_lines_tell_every_step_with_its_numbers() -> None:
+    told: list[tuple[str, dict[str, object]]] = []
+
+    def tell(event: str, **more: object) -> None:
+        told.append((event, more))
+
+    _work(JsonLines(tell), 1)
+    assert told == [
+        ("This takes about 3 minutes.", {}),
+        ("Reading publications", {"total": 1}),
+        ("Reading publications", {"taken": 1, "total": 1, "step": "Report 1"}),
+    ]
 
 
 def test_silent_says_nothing_anywhere(capsys: pytest.CaptureFixture[str]) -> None:

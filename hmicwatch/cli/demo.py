@@ -18,12 +18,11 @@ from hmicwatch.errors import ExitStatus
 def command(invocation: Invocation, clean: bool) -> int:
     """Show a whole night on a small sample site, offline."""
     from hmicwatch.demo import show_demo
-    from hmicwatch.progress import progress_on
 
     invocation.set_up_logs()
     folder = Path(tempfile.mkdtemp(prefix="hmicwatch-demo-"))
     try:
-        told = show_demo(folder, invocation.say, progress_on(invocation.stderr))
+        told = show_demo(folder, invocation.say, invocation.progress())
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

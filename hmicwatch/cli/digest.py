@@ -17,12 +17,12 @@ from hmicwatch.errors import ExitStatus, UsageError
     "--since",
     type=day,
     metavar=DAY_FORM,
-    help="Tell of everything first seen on this day or later, told before or not.",
+    help="Tell of everything first seen or changed on this day or later, told before or not.",
 )
 @click.pass_obj
 def command(invocation: Invocation, preview: bool, since: date | None) -> int:
     """Show what the next digest would say."""
-    from hmicwatch.dossiers import untold
+    from hmicwatch.dossiers import changed_untold, untold
     from hmicwatch.report.digest import decide_digest, render_text
 
     if not preview:
@@ -34,6 +34,7 @@ def command(invocation: Invocation, preview: bool, since: date | None) -> int:
     with invocation.reading(settings) as work:
         new = untold(work, PublicationState.NEW, since)
         held = untold(work, PublicationState.HELD)
+        changed = changed_untold(work, since)
         run = work.last_run()
-    invocation.stdout.write(render_text(decide_digest(new, held, run, today)))
+    invocation.stdout.write(render_text(decide_digest(new, held, run, today, changed=changed)))
     return ExitStatus.OK

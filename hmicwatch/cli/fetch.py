@@ -24,7 +24,6 @@ def command(
     """Look what HMICFRS published, and read it."""
     from hmicwatch.crawl.archive_url import open_archive
     from hmicwatch.nightly import run_night
-    from hmicwatch.progress import progress_on
     from hmicwatch.report.outcome import describe_outcome, exit_status
     from hmicwatch.store import open_store
 
@@ -42,9 +41,9 @@ def command(
             dry_run=dry_run,
             since=since,
             urls=urls,
-            progress=progress_on(invocation.stderr),
+            progress=invocation.progress(),
         )
         with store.read() as work:
-            titles = {known.id: known.title for known in work.publications()}
-    invocation.say_all(describe_outcome(run, titles))
+            known = work.publications()
+    invocation.say_all(describe_outcome(run, known))
     return exit_status(run)

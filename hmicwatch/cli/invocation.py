@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,13 +13,14 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from hmicwatch.clock import Clock
     from hmicwatch.domain import Tables
+    from hmicwatch.progress import Progress
     from hmicwatch.settings import Settings
     from hmicwatch.store import Work
 
 
 @dataclass(slots=True, kw_only=True)
 class Invocation:
-    """Results go to `stdout`; progress, warnings and logs to `stderr`."""
+    """Results go to `stdout`; progress, warnings and logs to `stderr`, with `log_json` as JSON lines."""
 
     env: Mapping[str, str]
     stdout: TextIO
@@ -34,8 +37,25 @@ class Invocation:
         for line in lines:
             self.say(line)
 
-    def complain(self, sentence: str) -> None:
-        self.stderr.write(f"hmicwatch: {sentence}\n")
+    def complain(self, sentence: str, error: BaseException | None = None) -> None:
+        """Say what went wrong; `--verbose` shows where in the program, too."""
+        trace = "".join(traceback.format_exception(error)) if error and self.verbose else ""
+        if self.log_json:
+            self.tell(sentence, level="error", **({"exception": trace} if trace else {}))
+        else:
+            self.stderr.write(f"hmicwatch: {sentence}\n{trace}")
+
+    def tell(self, event: str, **more: object) -> None:
+        """One JSON line in the manner of the log's own."""
+        at = self.clock.now().isoformat()
+        line = {"event": event, "level": "info", "logger": "hmicwatch", "timestamp": at, **more}
+        self.stderr.write(f"{json.dumps(line, ensure_ascii=False)}\n")
+        self.stderr.flush()
+
+    def progress(self) -> Progress:
+        from hmicwatch.progress import JsonLines, progress_on
+
+        return JsonLines(self.tell) if self.log_json else progress_on(self.stderr)
 
     def set_up_logs(self) -> None:
         """Only once a command begins its work: the logging library is too slow for a call for help."""

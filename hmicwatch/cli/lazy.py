@@ -17,6 +17,13 @@ class LazyGroup(click.Group):
         super().__init__(*args, **options)
         self.lazy = lazy
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Ctrl-C without the empty line that click would write in between."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.lazy)
 

@@ -4,7 +4,6 @@ import errno
 import io
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -44,14 +43,16 @@ COMMANDS = {
 )
 @click.option("--config", metavar="FILE", help="Settings file to use instead of the usual one.")
 @click.option("--verbose", is_flag=True, help="Log every step on standard error, and show tracebacks.")
-@click.option("--log-json", is_flag=True, help="Write log lines as JSON, for other programs.")
+@click.option(
+    "--log-json", is_flag=True, help="Write all of standard error as JSON lines, for other programs."
+)
 @click.version_option(__version__, prog_name="hmicwatch")
 @click.pass_obj
 def program(invocation: Invocation, config: str | None, verbose: bool, log_json: bool) -> None:
     """Watch what HMICFRS publishes: recommendations, who must answer them, and by when."""
     invocation.config = Path(config) if config else None
     invocation.verbose = verbose
-    invocation.log_json = log_json
+    invocation.log_json |= log_json
 
 
 def main(
@@ -63,17 +64,21 @@ def main(
 ) -> int:
     """Do one call of the program and return its exit status; nothing escapes but a closed pipe."""
     invocation = Invocation(env=env, stdout=stdout, stderr=stderr, clock=clock or SystemClock())
+    # Already what is wrong with the options themselves must be told in the way that was asked for.
+    invocation.log_json = "--log-json" in args
     with redirect_stdout(stdout), redirect_stderr(stderr):
         try:
             status = program.main(list(args), prog_name="hmicwatch", obj=invocation, standalone_mode=False)
             stdout.flush()
             return status if isinstance(status, int) else ExitStatus.OK
         except click.ClickException as wrong:
-            wrong.show(file=stderr)
+            _misused(invocation, wrong)
             return wrong.exit_code
         except HmicwatchError as error:
             return _explained(invocation, error)
         except (KeyboardInterrupt, click.Abort):
+            if not invocation.log_json:
+                stderr.write("\n")  # after the ^C that a terminal shows
             invocation.complain("stopped before the end, as you asked. What was stored stays stored.")
             return INTERRUPTED
         except BrokenPipeError:
@@ -84,10 +89,15 @@ def main(
             return _fault(invocation, fault)
 
 
+def _misused(invocation: Invocation, wrong: click.ClickException) -> None:
+    if invocation.log_json:
+        invocation.complain(wrong.format_message())
+    else:
+        wrong.show(file=invocation.stderr)
+
+
 def _explained(invocation: Invocation, error: HmicwatchError) -> int:
-    invocation.complain(str(error))
-    if invocation.verbose:
-        traceback.print_exception(error, file=invocation.stderr)
+    invocation.complain(str(error), error)
     return error.exit_status
 
 
@@ -104,9 +114,7 @@ def _fault(invocation: Invocation, fault: Exception) -> int:
         if invocation.verbose
         else " Call it again with --verbose before the command, and report what it prints."
     )
-    invocation.complain(f"a fault of the program, not yours ({what}).{then}")
-    if invocation.verbose:
-        traceback.print_exception(fault, file=invocation.stderr)
+    invocation.complain(f"a fault of the program, not yours ({what}).{then}", fault)
     return ExitStatus.FAULT
 
 

@@ -28,7 +28,10 @@ def _options() -> Iterator[click.Option]:
         callback=_take_config,
         help="Settings file to use instead of the usual one.",
     )
-    for name, words in (("--verbose", "Log every step on standard error."), ("--log-json", "Log as JSON.")):
+    for name, words in (
+        ("--verbose", "Log every step on standard error."),
+        ("--log-json", "Write standard error as JSON lines."),
+    ):
         yield click.Option([name], is_flag=True, expose_value=False, callback=_take_flag, help=words)
 
 

@@ -1,6 +1,5 @@
 """The archive at the address that the settings give: a folder, or a bucket or server that fsspec reaches."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +46,11 @@ class UrlArchive(Archive):
 
 def _files_at(url: str) -> tuple[Any, str]:
     """fsspec's view of an address, and the path in it; imported only where an address is used."""
+    from fsspec.core import url_to_fs
+
     shown = f'store.archive is "{url}"'
     try:
-        files, base = import_module("fsspec.core").url_to_fs(url)
+        files, base = url_to_fs(url)
     except ImportError as missing:
         raise SettingsError(shown, f"What reaches it is not installed: {missing}", _ALLOWED) from missing
     except ValueError as wrong:

@@ -42,7 +42,7 @@ class Landing:
 
     `external` are addresses where the report stands on somebody else's site; `variants` are other editions
     (Welsh, easy read), which repeat it; `original` is the English page of a Welsh one,
-    `presented_at` the landing page that a full text leads back to.
+    `presented_at` the landing page that a full text leads back to; `headings` are its second-level ones.
     """
 
     title: str | None
@@ -55,6 +55,7 @@ class Landing:
     variants: tuple[str, ...] = ()
     original: str | None = None
     presented_at: str | None = None
+    headings: tuple[str, ...] = ()
     printed: bool = field(default=True)
     """Whether `published` is printed on the page; else only its markup claims it."""
 
@@ -96,6 +97,7 @@ def read_landing(body: bytes, url: str, site: Site) -> Landing:
         ),
         original=_original(offers, url, site) if language == "cy" else None,
         presented_at=presented_at,
+        headings=tuple(said(heading) for heading in part("h2")),
         printed=printed is not None,
     )
 

@@ -7,7 +7,7 @@ is the plain image of these types.
 from hmicwatch.domain.body import Body, BodyCode, Force, ForceKind, Tables
 from hmicwatch.domain.change import Change, Importance, Override
 from hmicwatch.domain.check import Check, Severity, needs_review
-from hmicwatch.domain.digest import Digest, DigestEntry
+from hmicwatch.domain.digest import ChangedEntry, ChangeTold, Digest, DigestEntry
 from hmicwatch.domain.item import (
     Addressee,
     Applies,
@@ -41,6 +41,8 @@ __all__ = [
     "Body",
     "BodyCode",
     "Change",
+    "ChangeTold",
+    "ChangedEntry",
     "Check",
     "Counts",
     "Deadline",

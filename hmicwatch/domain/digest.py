@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from hmicwatch.domain.change import Importance
 from hmicwatch.domain.item import Item
 from hmicwatch.domain.publication import Counts
 from hmicwatch.domain.run import Gap, Outcome
@@ -27,13 +28,32 @@ class DigestEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTold:
+    """One change in words: what changed, what it said, what it says now (empty where there is nothing)."""
+
+    what: str
+    importance: Importance
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedEntry:
+    """A publication that says something else than before, with its changes, major ones first."""
+
+    entry: DigestEntry
+    changes: tuple[ChangeTold, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """What came out since the last digest, what is held, and what could not be looked at."""
+    """What came out and what changed since the last digest, what is held, what could not be looked at."""
 
     day: date
     subject: str
     outcome: Outcome | None
     new: tuple[DigestEntry, ...]
+    changed: tuple[ChangedEntry, ...]
     held: tuple[DigestEntry, ...]
     gaps: tuple[Gap, ...]
     could_not_look: str | None

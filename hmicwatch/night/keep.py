@@ -15,6 +15,7 @@ from hmicwatch.domain import (
     Change,
     Document,
     DocumentRole,
+    Importance,
     Publication,
     PublicationKind,
     PublicationState,
@@ -22,7 +23,6 @@ from hmicwatch.domain import (
 )
 from hmicwatch.night.collect import Collected, Copy
 from hmicwatch.night.read_publication import PublicationRead
-from hmicwatch.parse import RULES_VERSION
 from hmicwatch.store import Work
 
 
@@ -66,9 +66,11 @@ class Kept:
     changes: tuple[Change, ...]
 
 
-def must_read(collected: Collected, before: Before) -> bool:
-    """Whether anything could be read otherwise than last time."""
-    if before.reading is None or collected.has_new or before.reading.rules != RULES_VERSION:
+def must_read(collected: Collected, before: Before, rules: str) -> bool:
+    """Whether anything could be read otherwise than last time: files, rules, tables or the day."""
+    if before.reading is None or collected.has_new or before.reading.rules != rules:
+        return True
+    if _day_printed(collected) not in (None, before.reading.published):
         return True
     known = set(before.reading.documents)
     there = {copy.version.sha256 for copy in collected.copies if copy.version}
@@ -85,8 +87,8 @@ def keep(work: Work, sight: Sight, tonight: Tonight, site: Site, archive: Archiv
     for copy in sight.collected.copies:
         _keep_copy(work, sight.name, copy, tonight)
     if sight.read:
-        for sha256, extraction in sight.read.extractions:
-            work.save_extraction(sha256, RULES_VERSION, extraction)
+        for file in sight.read.files:
+            work.save_extraction(file.sha256, file.by, file.extraction)
         work.save_reading(sight.name, sight.read.reading, tonight.at, tonight.run_id)
     work.add_changes(changes)
     return Kept(publication=publication, is_new=sight.before.publication is None, changes=changes)
@@ -106,10 +108,28 @@ def _keep_copy(work: Work, publication_id: str, copy: Copy, tonight: Tonight) ->
 
 def _changes(sight: Sight, tonight: Tonight) -> tuple[Change, ...]:
     """Facts that the publication changed; what only our own rules changed is no change of the publication."""
+    returned = _returned(sight, tonight.at)
     before, read = sight.before.reading, sight.read
     if read is None or before is None or before.rules != read.reading.rules:
+        return returned
+    return (*returned, *changes_between(before, read.reading, publication=sight.name, at=tonight.at))
+
+
+def _returned(sight: Sight, at: datetime) -> tuple[Change, ...]:
+    """A digest may have told that the publication was taken down."""
+    known = sight.before.publication
+    if known is None or known.state is not PublicationState.WITHDRAWN:
         return ()
-    return changes_between(before, read.reading, publication=sight.name, at=tonight.at)
+    there = Change(
+        publication=sight.name,
+        at=at,
+        code="returned",
+        importance=Importance.MAJOR,
+        item=None,
+        before=PublicationState.WITHDRAWN,
+        after=PublicationState.CHANGED,
+    )
+    return (there,)
 
 
 def _publication(sight: Sight, site: Site, archive: Archive) -> Publication:
@@ -118,7 +138,7 @@ def _publication(sight: Sight, site: Site, archive: Archive) -> Publication:
     known = sight.before.publication or Publication(id=sight.name, title="")
     reading = sight.read.reading if sight.read else sight.before.reading
     claimed = landing.published if landing else None
-    printed = claimed if landing and landing.printed else None
+    printed = _day_printed(collected)
     named = (landing.title if landing else None, found.title, reading.title if reading else None, known.title)
     texts = (copy.url for copy in collected.copies if copy.role is DocumentRole.HTML)
     return replace(
@@ -135,6 +155,11 @@ def _publication(sight: Sight, site: Site, archive: Archive) -> Publication:
         urls=tuple(dict.fromkeys((collected.url, found.url, *known.urls, *texts))),
         documents=tuple(Document(role=copy.role, url=copy.url) for copy in collected.copies),
     )
+
+
+def _day_printed(collected: Collected) -> date | None:
+    landing = collected.landing
+    return landing.published if landing and landing.printed else None
 
 
 def _first(*days: date | None) -> date | None:

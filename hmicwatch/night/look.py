@@ -25,7 +25,8 @@ from hmicwatch.night.keep import Before, Kept, Sight, Tonight, keep, must_read, 
 from hmicwatch.night.log import NightLog
 from hmicwatch.night.means import Means
 from hmicwatch.night.read_publication import PublicationRead, read_publication
-from hmicwatch.parse import RULES_VERSION
+from hmicwatch.night.title import with_force_named
+from hmicwatch.parse import rules_of
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +51,7 @@ class Looker:
         self._collector = Collector(means.session, means.archive, means.site, tonight.at, afresh=afresh)
         self._store = means.store
         self._site = means.site
+        self._rules = rules_of(means.tables)
 
     def look_at(self, found: Found) -> int:
         """Look at one publication; how many pages and files were asked for. A fault here is only a gap."""
@@ -71,6 +73,7 @@ class Looker:
         if self._was_claimed(found, before):
             return 0
         collected = self._collector.collect(found.url, before.publication)
+        collected = with_force_named(collected, found, self._site, self._means.tables)
         asked = max(1, len(collected.copies))
         if collected.fate is not Fate.HERE:
             self._not_here(found, collected, before)
@@ -89,7 +92,8 @@ class Looker:
     def _read_and_keep(self, found: Found, collected: Collected, before: Before) -> None:
         name = before.publication.id if before.publication else publication_id(collected.url, self._site)
         before = replace(before, original=self._original(collected))
-        read = self._read(found, collected, before.original) if must_read(collected, before) else None
+        reads = must_read(collected, before, self._rules)
+        read = self._read(found, collected, before.original) if reads else None
         sight = Sight(name=name, found=found, collected=collected, read=read, before=before)
         with self._store.begin() as work:
             kept = keep(work, sight, self._tonight, self._site, self._means.archive)
@@ -102,7 +106,7 @@ class Looker:
         day = _day(collected, found)
         if original is not None:
             return PublicationRead(
-                reading=Reading(title=title, published=day, kind=PublicationKind.OTHER, rules=RULES_VERSION)
+                reading=Reading(title=title, published=day, kind=PublicationKind.OTHER, rules=self._rules)
             )
         return read_publication(
             collected.copies,
@@ -123,7 +127,6 @@ class Looker:
             self._night.new.append(name)
         if kept.is_new and kept.publication.state is PublicationState.HELD:
             self._night.held.append(name)
-            self._night.note(f"{kept.publication.title} is held: {kept.publication.held_reason}.")
         if kept.changes:
             self._night.changed.append(name)
         for copy in sight.collected.troubles:

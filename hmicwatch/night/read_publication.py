@@ -8,7 +8,7 @@ from hmicwatch.crawl.archive import Archive
 from hmicwatch.domain import Check, DocumentRole, Extraction, Reading, Severity, Tables
 from hmicwatch.errors import UnreadableFile
 from hmicwatch.night.collect import Copy, file_name
-from hmicwatch.parse import RULES_VERSION, reconcile
+from hmicwatch.parse import reconcile, rules_of
 from hmicwatch.readfile import read_bytes
 from hmicwatch.store import Store
 
@@ -30,11 +30,20 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """What a file says, and all that this hung on beside its bytes: rules, tables, day and role."""
+
+    sha256: str
+    by: str
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationRead:
     """A publication's reading, what is to be stored of each file, and the files that could not be read."""
 
     reading: Reading
-    extractions: tuple[tuple[str, Extraction], ...] = ()
+    files: tuple[FileRead, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
 
 
@@ -47,38 +56,46 @@ def read_publication(
     archive: Archive,
     tables: Tables,
 ) -> PublicationRead:
-    """Read every document that is there; one that was read before by the same rules is not read again."""
-    read: list[tuple[Copy, Extraction]] = []
+    """Read every document that is there; one that was read before in just this way is not read again."""
+    read: list[tuple[DocumentRole, FileRead]] = []
     unreadable: list[Unreadable] = []
     for copy in copies:
         if copy.version is None or copy.role not in _READ:
             continue
         try:
-            read.append((copy, _extraction(copy, published, store, archive, tables)))
+            read.append((copy.role, _read(copy, published, store, archive, tables)))
         except UnreadableFile as error:
             unreadable.append(
                 Unreadable(url=copy.url, reason=error.happened.partition(": ")[2] or str(error))
             )
-    reading = reconcile([(copy.role, one) for copy, one in read], title=title, published=published)
+    reading = reconcile(
+        [(role, one.extraction) for role, one in read],
+        title=title,
+        published=published,
+        rules=rules_of(tables),
+    )
     doubts = (*_not_fetched(copies), *_not_readable(unreadable))
     return PublicationRead(
         reading=replace(reading, checks=(*reading.checks, *doubts)),
-        extractions=tuple((one.source.sha256, one) for _, one in read),
+        files=tuple(one for _, one in read),
         unreadable=tuple(unreadable),
     )
 
 
-def _extraction(
-    copy: Copy, published: date | None, store: Store, archive: Archive, tables: Tables
-) -> Extraction:
-    """The file's own reading; deadlines hang on the publication date, so another date reads it again."""
+def _read(copy: Copy, published: date | None, store: Store, archive: Archive, tables: Tables) -> FileRead:
     assert copy.version is not None
+    sha256 = copy.version.sha256
+    by = _read_by(rules_of(tables), published, copy.role)
     with store.read() as work:
-        known = work.extraction(copy.version.sha256, RULES_VERSION)
-    if known and published in (None, known.published):
-        return known
-    body = archive.get(copy.version.sha256)
-    return read_bytes(body, file_name(copy.url), published, tables, copy.role)
+        known = work.extraction(sha256, by)
+    if known is None:
+        known = read_bytes(archive.get(sha256), file_name(copy.url), published, tables, copy.role)
+    return FileRead(sha256=sha256, by=by, extraction=known)
+
+
+def _read_by(rules: str, published: date | None, role: DocumentRole) -> str:
+    """Deadlines hang on the day of publication, the kind on the role; two publications may share a file."""
+    return f"{rules} {published or 'undated'} {role}"
 
 
 def _not_fetched(copies: tuple[Copy, ...]) -> Iterator[Check]:

@@ -1,6 +1,6 @@
 """From the bytes of a page or PDF to items with evidence: pure, no network, no store, no clock."""
 
-from hmicwatch.parse.document import RULES_VERSION, read_document
+from hmicwatch.parse.document import RULES_VERSION, read_document, rules_of
 from hmicwatch.parse.reconcile import reconcile
 
-__all__ = ["RULES_VERSION", "read_document", "reconcile"]
+__all__ = ["RULES_VERSION", "read_document", "reconcile", "rules_of"]

@@ -65,12 +65,14 @@ _HELPED = re.compile(
     r"\bsupported\s+by|"
     r"\bwith\s+(?:\w+\s+){0,3}?(?:support|help|assistance|advice|input|agreement|involvement|"
     r"oversight|backing)\s+(?:of|from)|"
-    rf",\s+with|\bafter\s+(?:consulting|discussing|agreeing|engaging)(?:\s+with)?|\bon\s+behalf\s+of|\bthrough|\bvia|\bassisted\s+by|\badvised\s+by|"
+    rf",\s+with|\bafter\s+(?:consulting|discussing|agreeing|engaging)(?:\s+with)?|"
+    rf"\bon\s+behalf\s+of|\bthrough|\bvia|\bassisted\s+by|\badvised\s+by|"
     rf"\bin\s+consultation,?\s+with)\s+{_DETERMINERS}$",
     re.I,
 )
 _JOINED = re.compile(
-    rf"(?:^|,|;|\band\b|\bincluding|\bsuch\s+as|\bor\b|/|&|\bas\s+well\s+as|\b(?:together|along|jointly)\s+with|\bplus|\)|\bboth)\s*"
+    rf"(?:^|,|;|\band\b|\bincluding|\bsuch\s+as|\bor\b|/|&|\bas\s+well\s+as|\b(?:together|along|"
+    rf"jointly)\s+with|\bplus|\)|\bboth)\s*"
     rf"(?:in\s+particular\s+)?{_DETERMINERS}(?:(?:the\s+)?(?:heads?|leads?|leaders?|"
     rf"directors?(?:[\s-]+general)?|"
     rf"chairs?|chief\s+executives?|"
@@ -86,7 +88,8 @@ _SUBSET_AFTER = re.compile(
     r"^\s+(?:with|without|that|which|who|whose|where|not|lacking|using|identified|listed|named|affected|"
     r"responsible|we|visited|inspected|yet|still|already|having|covered|subject|operating|"
     r"in\s+(?:areas|forces|which)|(?:of|in|from)\s+(?:those|these|some|any|certain)\s+(?:police\s+)?forces|"
-    r"(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces\s+(?:with|without|that|which|where|not|whose|using))\b",
+    r"(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces\s+(?:with|without|that|which|"
+    r"where|not|whose|using))\b",
     re.I,
 )
 _OF_FORCE = re.compile(r"\s+(?:of|for|in)\s+(?:the\s+)?", re.I)
@@ -103,6 +106,9 @@ _WITH_THEIR_HELP = re.compile(
     r"\bwith\s+(?P<who>(?:the\s+)?[\w ]{4,60}?s)'\s+(?:help|support|assistance|agreement|advice|"
     r"input|co-?operation|involvement)\b",
     re.I,
+)
+_GIVEN = re.compile(
+    rf"\b(?:provide|give|issue|supply|equip|send|offer|tell|inform|train|fund|advise)\s+{_DETERMINERS}$", re.I
 )
 _FOR_THEM = re.compile(rf"\b(?:on\s+behalf\s+of|through|via)\s+{_DETERMINERS}$", re.I)
 _FURTHER = re.compile(rf"(?:;|,?\s+and|,?\s+while|,\s+but|,?\s+then)\s+{_DETERMINERS}$", re.I)
@@ -396,7 +402,9 @@ def _read_behind(mention: Mention, predicate: str, names: Lexicon, asked: Asked)
         asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
     elif _HELPED.search(before) and not _FOR_THEM.search(before):
         asked.add(mention, Role.HELPER)
-    elif mention.is_police and (_OBJECT.search(before) or _told_to_act(before, after)):
+    elif mention.is_police and (
+        _OBJECT.search(before) or _GIVEN.search(before) or _told_to_act(before, after)
+    ):
         asked.objects = True
 
 

@@ -50,3 +50,13 @@ class Flow:
     pages: int | None = None
     unreadable: tuple[int, ...] = ()
     language: str = "en"
+
+
+def common_path(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    """The containers around both."""
+    shared = []
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        shared.append(first)
+    return tuple(shared)

@@ -1,10 +1,12 @@
 """One file from bytes to items: reader, grammar, addressees, deadlines, stated counts, checks."""
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
+from functools import lru_cache
 
 from hmicwatch.domain import (
     Applies,
@@ -33,7 +35,7 @@ from hmicwatch.parse.grammar.draft import Draft
 from hmicwatch.parse.grammar.gather import gather
 from hmicwatch.parse.html import read_html
 from hmicwatch.parse.implied import with_implied_lists
-from hmicwatch.parse.kind import about_fire, force_of_title, publication_kind
+from hmicwatch.parse.kind import about_fire, follows_up, force_of_title, publication_kind
 from hmicwatch.parse.lexicon import Lexicon, lexicon
 from hmicwatch.parse.pdf import read_pdf
 from hmicwatch.parse.pdf.page import union
@@ -43,6 +45,13 @@ from hmicwatch.parse.stated import stated_counts
 RULES_VERSION = "1"
 _TAG = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|h1|main|article|section|table|meta|title)\b", re.I)
 MAX_BYTES = 100 * 1024 * 1024
+
+
+@lru_cache(maxsize=4)
+def rules_of(tables: Tables) -> str:
+    """What a reading by these tables goes by: other rules or other tables may read a file otherwise."""
+    words = json.dumps(asdict(tables), sort_keys=True)
+    return f"{RULES_VERSION}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 
 def read_document(
@@ -99,7 +108,8 @@ def extract(
     kind = PublicationKind.LETTER if role is DocumentRole.LETTER else publication_kind(flow)
     names = lexicon(tables, fire=about_fire(flow))
     force = force_of_title(flow.title, tables)
-    gathered = gather(flow.blocks, flow.title)
+    comes_back = kind is PublicationKind.LETTER or follows_up(flow.title or "")
+    gathered = gather(flow.blocks, flow.title, comes_back=comes_back)
     joined, left_out = _without_prose(join_copies(gathered.drafts))
     read = [_read_item(one, joined, day, force, names) for one in joined]
     items = unique_keys(tuple(item for item, _ in read))
@@ -110,7 +120,8 @@ def extract(
     checks = checks_of(
         Evidence(
             flow=flow, items=items, joined=joined, stated=stated, left_out=left_out,
-            passed_over=gathered.passed_over, set_apart=gathered.set_apart, names=names,
+            passed_over=gathered.passed_over, set_apart=gathered.set_apart, kind=kind,
+            published=day, names=names,
             unknown=tuple(found.unknown for _, found in own if found.unknown),
             doubtful=tuple(found.doubtful for _, found in own if found.doubtful),
         )
@@ -147,7 +158,8 @@ def _read_item(
 ) -> tuple[Item, Verdict]:
     best = one.best
     above = [phrase for copy in (best, *one.copies) for phrase in copy.above]
-    above += [copy.theme for copy in one.copies if names.covers(copy.theme)]
+    headings = [heading for copy in one.copies for heading in (copy.theme, *reversed(copy.chapter))]
+    above += [heading for heading in headings if names.covers(heading)]
     found = verdict(best.text, above, names, force)
     if one.kind is ItemKind.CAUSE_OF_CONCERN and force and found.applies is Applies.UNCLEAR:
         found = _about_force(found, force)

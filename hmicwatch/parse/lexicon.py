@@ -28,6 +28,10 @@ _OF_THE_BODY = re.compile(
     r"ministers?|programmes?|secretariat|co-?ordinators?|officials)\b",
     re.I,
 )
+_FIRE_NAMES = (
+    "the service", "services", "each service", "all services", "every service", "the brigade", "brigades",
+    "the fire and rescue service",
+)  # fmt: skip
 _COMMISSIONERS = ("Police and Crime Commissioner", "Police, Fire and Crime Commissioner")
 
 
@@ -67,7 +71,7 @@ class Lexicon:
         for force in tables.forces:
             self._add_force(force)
         if fire:  # in a report on fire and rescue, "the service" is who should act
-            for alias in ("the service", "services", "each service", "all services", "every service"):
+            for alias in _FIRE_NAMES:
                 self._names.setdefault(_key(alias), Name(BodyCode.CHIEF_FIRE_OFFICERS))
         self._longest = max(map(len, (*self._names, *self._cased)), default=1)
 

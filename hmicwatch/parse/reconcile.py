@@ -54,7 +54,9 @@ class _Pair:
     second: Item
 
 
-def reconcile(documents: Documents, *, title: str | None, published: date | None) -> Reading:
+def reconcile(
+    documents: Documents, *, title: str | None, published: date | None, rules: str = RULES_VERSION
+) -> Reading:
     """One reading of all documents: the best report's items, with the places of the others beside them.
 
     `title` and `published` are the landing page's, where they are known; they come before the documents'.
@@ -70,7 +72,7 @@ def reconcile(documents: Documents, *, title: str | None, published: date | None
             title=title,
             published=published,
             kind=kind_of_title(title or "") or PublicationKind.OTHER,
-            rules=RULES_VERSION,
+            rules=rules,
         )
     main_role, main = ordered[0]
     items = main.items
@@ -97,7 +99,7 @@ def reconcile(documents: Documents, *, title: str | None, published: date | None
         stated_counts=stated,
         checks=tuple(dict.fromkeys(checks)),
         documents=tuple(one.source.sha256 for _, one in documents),
-        rules=RULES_VERSION,
+        rules=rules,
     )
 
 

@@ -6,7 +6,18 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from hmicwatch.domain import Applies, Digest, DigestEntry, Item, ItemKind, Outcome, Run, Severity
+from hmicwatch.domain import (
+    Applies,
+    ChangedEntry,
+    Digest,
+    DigestEntry,
+    Item,
+    ItemKind,
+    Outcome,
+    Run,
+    Severity,
+)
+from hmicwatch.report.change_words import changes_told
 from hmicwatch.report.dossier import Dossier
 from hmicwatch.report.item_words import deadline_words, name_of
 from hmicwatch.report.wording import counted, first_words, long_date
@@ -14,15 +25,27 @@ from hmicwatch.report.wording import counted, first_words, long_date
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def decide_digest(new: Sequence[Dossier], held: Sequence[Dossier], run: Run | None, day: date) -> Digest:
-    """What one morning has to tell: `new` since the last digest, `held` waiting for the officer."""
+def decide_digest(
+    new: Sequence[Dossier],
+    held: Sequence[Dossier],
+    run: Run | None,
+    day: date,
+    *,
+    changed: Sequence[Dossier] = (),
+) -> Digest:
+    """What one morning has to tell: `new` since the last digest, `held` waiting for the officer.
+
+    `changed` are told with the changes that they hold.
+    """
     told = tuple(_entry(dossier) for dossier in _newest_first(new))
     waiting = tuple(_entry(dossier) for dossier in _newest_first(held))
+    otherwise = tuple(_changed_entry(dossier) for dossier in _newest_first(changed))
     return Digest(
         day=day,
-        subject=_subject(told, waiting, run),
+        subject=_subject(told, otherwise, waiting, run),
         outcome=run.outcome if run else None,
         new=told,
+        changed=otherwise,
         held=waiting,
         gaps=run.gaps if run else (),
         could_not_look=run.could_not_look if run else None,
@@ -52,17 +75,27 @@ def _entry(dossier: Dossier) -> DigestEntry:
     )
 
 
-def _subject(new: tuple[DigestEntry, ...], held: tuple[DigestEntry, ...], run: Run | None) -> str:
+def _changed_entry(dossier: Dossier) -> ChangedEntry:
+    return ChangedEntry(entry=_entry(dossier), changes=changes_told(dossier.changes, dossier.items))
+
+
+def _subject(
+    new: tuple[DigestEntry, ...],
+    changed: tuple[ChangedEntry, ...],
+    held: tuple[DigestEntry, ...],
+    run: Run | None,
+) -> str:
     """The subject line: what is new and how much of it is for chief constables, or why nothing is."""
+    also = f", {counted(len(changed), 'changed report')}" if changed else ""
     if run and run.outcome is Outcome.COULD_NOT_LOOK and not new:
-        return "HMICFRS could not be looked at"
+        return f"HMICFRS could not be looked at{also}"
     if not new:
-        return f"No new HMICFRS reports{_beside_subject(held, run)}"
+        return f"No new HMICFRS reports{also}{_beside_subject(held, run)}"
     reports = counted(len(new), "new HMICFRS report")
     asks = counted(sum(entry.counts.chief_constables for entry in new), "recommendation")
     doubtful = sum(entry.needs_review and not entry.reviewed for entry in new)
     review = f" ({doubtful} to check first)" if doubtful else ""
-    return f"{reports}, {asks} for chief constables{review}"
+    return f"{reports}, {asks} for chief constables{review}{also}"
 
 
 def _beside_subject(held: tuple[DigestEntry, ...], run: Run | None) -> str:

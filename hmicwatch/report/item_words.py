@@ -3,7 +3,7 @@
 from hmicwatch.domain import Applies, Basis, Deadline, Item
 from hmicwatch.report.wording import long_date
 
-_APPLIES = {
+APPLIES = {
     Applies.YES: "for chief constables",
     Applies.CONDITIONAL: "for some chief constables",
     Applies.NO: "not for chief constables",
@@ -21,7 +21,7 @@ _RULES = {
 
 
 def applies_words(item: Item) -> str:
-    return _APPLIES[item.chief_constables]
+    return APPLIES[item.chief_constables]
 
 
 def name_of(item: Item) -> str:

@@ -1,8 +1,9 @@
 """How a run ended, in lines for people; the last line is the outcome that scripts look at. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from hmicwatch.domain import Gap, Outcome, Run, RunKind
+from hmicwatch.domain import Gap, Outcome, Publication, Run, RunKind
 from hmicwatch.errors import ExitStatus
 from hmicwatch.report.wording import counted
 
@@ -21,11 +22,13 @@ def exit_status(run: Run) -> ExitStatus:
     return _EXITS.get(run.outcome, ExitStatus.FAULT) if run.outcome else ExitStatus.FAULT
 
 
-def describe_outcome(run: Run, titles: Mapping[str, str]) -> list[str]:
-    """The lines that tell a run; `titles` by publication id."""
+def describe_outcome(run: Run, known: Iterable[Publication]) -> list[str]:
+    """The lines that tell a run; `known` are the publications that it may speak of."""
+    stored = {publication.id: publication for publication in known}
+    titles = {name: publication.title for name, publication in stored.items()}
     return [
         *_listed("New:", (_name(one, titles) for one in run.new)),
-        *_listed("Held for you to look at, not announced:", (_name(one, titles) for one in run.held)),
+        *_listed("Held for you to look at, not announced:", _held(run.held, stored)),
         *_listed("Changed since it was last read:", (_name(one, titles) for one in run.changed)),
         *_listed("Gaps:", (_gap(gap, titles) for gap in run.gaps)),
         *_unread(run, titles),
@@ -40,6 +43,18 @@ def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
     if shown:
         yield heading
         yield from shown
+
+
+def _held(names: Iterable[str], stored: Mapping[str, Publication]) -> Iterator[str]:
+    """Each reason once, with the titles that it holds back under it."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        publication = stored.get(name)
+        reason = (publication.held_reason if publication else None) or "no reason is recorded"
+        by_reason[reason].append(publication.title if publication else name)
+    for reason, titles in by_reason.items():
+        yield f"{reason[0].upper()}{reason[1:]}:"
+        yield from (f"  {title}" for title in titles)
 
 
 def _name(publication_id: str, titles: Mapping[str, str]) -> str:

@@ -1,22 +1,30 @@
 """The reading that counts: the machine's, with the officer's decisions applied, and the doubts they leave."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hmicwatch.domain import Check, Item, Override, Reading, Severity, StatedCount
+from hmicwatch.domain import Check, Item, Override, Reading, Severity
 from hmicwatch.review.overrides import apply_overrides, latest, machine_value
 
-STATED_COUNT_MISMATCH = "stated_count_mismatch"
+OF_ITEMS = frozenset(
+    {
+        "stated_count_mismatch",
+        "numbering_gap",
+        "number_repeated",
+        "cause_without_recommendation",
+        "applicability_unclear",
+    }
+)
+"""Doubts that follow from items and claimed totals alone: they are made again over the decided items."""
 
 
 def effective_reading(reading: Reading, overrides: Sequence[Override]) -> Reading:
-    """Items with the decisions applied; beside the machine's checks those that the decisions raise."""
+    """Items with the decisions applied, and the doubts that are left or that the decisions raise."""
     if not overrides:
         return reading
     items = apply_overrides(reading.items, overrides)
-    checks = (*_counts_checked_anew(reading, items), *checks_of_overrides(reading.items, overrides))
-    return replace(reading, items=items, checks=checks)
+    checks = (*_checked_anew(reading, items), *checks_of_overrides(reading.items, overrides))
+    return replace(reading, items=items, checks=tuple(dict.fromkeys(checks)))
 
 
 def checks_of_overrides(items: Iterable[Item], overrides: Iterable[Override]) -> tuple[Check, ...]:
@@ -26,24 +34,18 @@ def checks_of_overrides(items: Iterable[Item], overrides: Iterable[Override]) ->
     return tuple(check for check in found if check is not None)
 
 
-def _counts_checked_anew(reading: Reading, items: Sequence[Item]) -> tuple[Check, ...]:
-    """Decisions can settle a difference from what the document says of itself, or make one."""
-    before, now = _missed(reading.stated_counts, reading.items), _missed(reading.stated_counts, items)
-    kept = (check for check in reading.checks if now or check.code != STATED_COUNT_MISMATCH)
-    return (*kept, *(_mismatch(stated) for stated in now if stated not in before))
+def _checked_anew(reading: Reading, items: Sequence[Item]) -> Iterator[Check]:
+    """Decisions can settle what the machine doubted about items and counts, or give reason to doubt them."""
+    # Here and not above: the readers take long to import, and most publications have no decisions.
+    from hmicwatch.parse.checks.counting import causes_without, numbering, stated_mismatches, unclear_items
 
-
-def _missed(stated: Iterable[StatedCount], items: Iterable[Item]) -> list[StatedCount]:
-    own = Counter(item.kind for item in items if not item.restated)
-    return [one for one in stated if one.count != own[one.kind]]
-
-
-def _mismatch(stated: StatedCount) -> Check:
-    return Check(
-        code=STATED_COUNT_MISMATCH,
-        severity=Severity.ERROR,
-        message=f"The document says “{stated.phrase}”; after what was decided there are not {stated.count}.",
-    )
+    yield from (check for check in reading.checks if check.code not in OF_ITEMS)
+    yield from stated_mismatches(items, reading.stated_counts)
+    # A number that an officer took away or changed leaves no gap in the report.
+    had_gap = any(check.code == "numbering_gap" for check in reading.checks)
+    yield from (check for check in numbering(items) if had_gap or check.code != "numbering_gap")
+    yield from causes_without(items)
+    yield from unclear_items(items)
 
 
 def _check(override: Override, item: Item | None) -> Check | None:

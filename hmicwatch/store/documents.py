@@ -74,7 +74,7 @@ class DocumentVerbs(PublicationVerbs):
         row.body = to_plain(extraction)
 
     def extraction(self, sha256: str, rules: str) -> Extraction | None:
-        """What these rules read in this file, if they did already."""
+        """What was read in this file in just this way, if it was already."""
         row = self._session.get(ExtractionRow, (sha256, rules))
         return from_plain(Extraction, row.body) if row else None
 

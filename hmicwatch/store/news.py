@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from hmicwatch.domain import Change
@@ -67,6 +67,15 @@ class NewsVerbs(RunVerbs):
     def told(self) -> frozenset[str]:
         """Every publication that some digest told of."""
         return frozenset(self._session.scalars(select(ToldRow.publication_id)))
+
+    def last_told(self) -> dict[str, datetime]:
+        """When a digest last told of each publication; what changed since then is untold."""
+        latest = (
+            select(ToldRow.publication_id, func.max(DigestRow.created))
+            .join(DigestRow, DigestRow.id == ToldRow.digest_id)
+            .group_by(ToldRow.publication_id)
+        )
+        return {row[0]: row[1] for row in self._session.execute(latest)}
 
 
 def _note_of(row: DigestRow) -> DigestNote:

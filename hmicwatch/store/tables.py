@@ -119,7 +119,7 @@ class VersionRow(Base):
 
 
 class ExtractionRow(Base):
-    """What the rules of one version read in one file."""
+    """What was read in one file; `rules` names all that it hung on: rules, tables, day and role."""
 
     __tablename__ = "extraction"
 

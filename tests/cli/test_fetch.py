@@ -52,6 +52,17 @@ def test_first_run_announces_nothing_and_the_next_names_what_is_new(
     assert [one["state"] for one in exported] == ["new", "baseline", "baseline"]
 
 
+def test_progress_and_log_are_json_lines_when_asked(env: dict[str, str]) -> None:
+    called = call("fetch", "--log-json", "--verbose", env=env)
+    lines = [json.loads(line) for line in called.err.splitlines()]
+    assert all(line["event"] for line in lines)
+    steps = [
+        line["taken"] for line in lines if line["event"] == "Looking at publications" and "taken" in line
+    ]
+    assert steps == [1, 2]
+    assert called.out.splitlines()[-1].startswith("nothing new")
+
+
 def test_dry_run_stores_nothing(env: dict[str, str]) -> None:
     called = call("fetch", "--dry-run", env=env)
     assert called.status == ExitStatus.OK, called.err

@@ -187,6 +187,24 @@ def test_output_is_utf8_whatever_the_pipe_says() -> None:
     assert "–" in done.stderr.decode("utf-8")
 
 
+def test_options_of_json_make_every_complaint_a_json_line(failing: list[BaseException]) -> None:
+    failing.append(KeyError("x"))
+    for args in (["--log-json", "fetsch"], ["list", "--nonsense", "--log-json"], ["--log-json", "fail"]):
+        [line] = call(*args).err.splitlines()
+        assert json.loads(line)["level"] == "error"
+    [line] = call("--log-json", "--verbose", "fail").err.splitlines()
+    assert "KeyError" in json.loads(line)["event"]
+    assert "Traceback" in json.loads(line)["exception"]
+    failing[:] = [KeyboardInterrupt()]
+    [line] = call("--log-json", "fail").err.splitlines()
+    assert json.loads(line)["event"].startswith("stopped before the end")
+
+
+def test_migrations_of_the_store_are_no_news_in_the_log() -> None:
+    set_up_logs(StringIO(), verbose=True, as_json=False)
+    assert not logging.getLogger("alembic.runtime.migration").isEnabledFor(logging.INFO)
+
+
 def test_logs_are_quiet_unless_asked_and_json_when_asked() -> None:
     quiet, full, as_json = StringIO(), StringIO(), StringIO()
     set_up_logs(quiet, verbose=False, as_json=False)

@@ -12,7 +12,16 @@ from hmicwatch.clock import FixedClock
 from hmicwatch.doctor import Health
 from hmicwatch.doctor.keeping import last_run_finding, round_finding
 from hmicwatch.doctor.surroundings import space_finding
-from hmicwatch.domain import Applies, Outcome, PublicationKind, PublicationState, Run, RunKind
+from hmicwatch.domain import (
+    Applies,
+    Change,
+    Importance,
+    Outcome,
+    PublicationKind,
+    PublicationState,
+    Run,
+    RunKind,
+)
 from hmicwatch.errors import ExitStatus
 from hmicwatch.jsonio import schema_of
 from hmicwatch.store import open_store
@@ -141,6 +150,34 @@ def test_digest_tells_what_no_digest_told_before(env: dict[str, str]) -> None:
     assert call("digest", "--preview", env=env).out.startswith("No new HMICFRS reports, 1 held for you\n")
     again = call("digest", "--preview", "--since", "2025-05-01", env=env).out
     assert again.startswith("1 new HMICFRS report")
+
+
+def test_digest_tells_a_change_once(env: dict[str, str]) -> None:
+    def change(at: datetime, after: str) -> Change:
+        return Change(
+            publication="improving-the-response", at=at, code="item_added", importance=Importance.MAJOR,
+            item="recommendation:3", before="", after=after,
+        )  # fmt: skip
+
+    def preview(*options: str) -> str:
+        return call("digest", "--preview", *options, env=env).out
+
+    with open_store(env["HMICWATCH_STORE__URL"]) as store:
+        with store.begin() as work:
+            work.add_changes([change(SEEN, "Chief constables should run.")])
+        assert "changed report" not in preview()
+        with store.begin() as work:
+            work.save_publication(replace(publication(), state=PublicationState.CHANGED))
+        assert preview().startswith("No new HMICFRS reports, 1 changed report, 1 held for you\n")
+        assert "* Recommendation 3 was added\n      it says now: Chief constables should run.\n" in preview()
+        with store.begin() as work:
+            work.add_digest(SEEN + timedelta(hours=5), "told", ["improving-the-response"])
+        assert "CHANGED" not in preview()
+        assert "should run" in preview("--since", "2025-05-16")
+        with store.begin() as work:
+            work.add_changes([change(SEEN + timedelta(days=1), "Chief constables should walk.")])
+        assert "should walk" in preview()
+        assert "should run" not in preview()
 
 
 def test_init_writes_settings_store_and_archive_once(tmp_path: Path) -> None:

@@ -79,7 +79,6 @@ def test_only_a_sha256_names_an_original(tmp_path: Path, name: str) -> None:
 
 
 def test_an_archive_at_an_fsspec_address() -> None:
-    pytest.importorskip("fsspec")
     archive = open_archive("memory://hmicwatch-test/originals")
     assert not archive.has(SHA)
     assert archive.put(BODY) == archive.put(BODY) == SHA

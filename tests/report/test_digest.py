@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hmicwatch.domain import Applies, Gap, Outcome, Run, RunKind
+from hmicwatch.domain import Applies, Change, Gap, Importance, Outcome, PublicationState, Run, RunKind
 from hmicwatch.report.digest import decide_digest, render_text
 from hmicwatch.report.dossier import Dossier
 from tests.report.samples import SEEN, dossier, doubt, publication, recommendation
@@ -92,3 +92,56 @@ def test_held_and_gaps_are_listed_apart() -> None:
 def test_text_is_not_escaped_as_html() -> None:
     named = Dossier(publication=publication(title="Police & <others>"), reading=None)
     assert "Police & <others>" in render_text(decide_digest([named], [], None, DAY))
+
+
+def _change(code: str, before: str, after: str, *, item: str | None = "recommendation:1") -> Change:
+    minor = code == "item_renumbered"
+    return Change(
+        publication="improving-the-response",
+        at=SEEN,
+        code=code,
+        importance=Importance.MINOR if minor else Importance.MAJOR,
+        item=item,
+        before=before,
+        after=after,
+    )
+
+
+def _changed(*changes: Change) -> Dossier:
+    known = replace(publication(), state=PublicationState.CHANGED)
+    return replace(dossier(recommendation(1)), publication=known, changes=changes)
+
+
+def test_what_changed_is_told_with_what_it_said_and_says_now() -> None:
+    changed = _changed(
+        _change("item_renumbered", "Recommendation 4", "Recommendation 1"),
+        _change("deadline_moved", "2025-09-30", ""),
+        _change("item_withdrawn", "Chief constables should stop.", "", item="recommendation:9"),
+    )
+    digest = decide_digest([], [], None, DAY, changed=[changed])
+    assert digest.subject == "No new HMICFRS reports, 1 changed report"
+    [entry] = digest.changed
+    assert [told.importance for told in entry.changes] == ["major", "major", "minor"]
+    text = render_text(digest)
+    assert "Nothing new was published" not in text
+    assert (
+        "Improving the response (Published 16 May 2025)\n"
+        "1 recommendation was made in total, which was applicable to Chief Constables. [not yet checked]\n"
+        "  * Recommendation 1 has another deadline\n"
+        "      it said: 30 September 2025\n"
+        "      it says now: no deadline stated\n"
+        "  * Recommendation 9 is no longer there\n"
+        "      it said: Chief constables should stop.\n"
+        "  * Recommendation 1 has another number (minor)\n"
+        "      it said: Recommendation 4\n"
+        "      it says now: Recommendation 1\n"
+        "Read the report: https://example.org/publications/improving-the-response/\n"
+    ) in text
+
+
+def test_changed_reports_stand_beside_new_ones_in_the_subject() -> None:
+    digest = decide_digest([dossier()], [], None, DAY, changed=[_changed(_change("withdrawn", "new", "x"))])
+    assert digest.subject == "1 new HMICFRS report, no recommendations for chief constables, 1 changed report"
+    failed = _run(Outcome.COULD_NOT_LOOK, why="It refused.")
+    subject = decide_digest([], [], failed, DAY, changed=[_changed()]).subject
+    assert subject == "HMICFRS could not be looked at, 1 changed report"

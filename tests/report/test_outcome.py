@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hmicwatch.domain import Gap, Outcome, Run, RunKind
+from hmicwatch.domain import Gap, Outcome, Publication, Run, RunKind
 from hmicwatch.errors import ExitStatus
 from hmicwatch.report.outcome import describe_outcome, exit_status
 
 NIGHT = Run(id=1, kind=RunKind.NIGHT, started=datetime(2025, 6, 2, 1, 30, tzinfo=UTC), pages_checked=7)
-TITLES = {"fraud": "Fraud: Time to choose", "roads": "Roads policing: Not optional"}
+KNOWN = (
+    Publication(id="fraud", title="Fraud: Time to choose"),
+    Publication(id="roads", title="Roads policing: Not optional", held_reason="it is dated next year"),
+)
 
 
 def run(outcome: Outcome, **changed: object) -> Run:
@@ -34,7 +37,7 @@ def run(outcome: Outcome, **changed: object) -> Run:
     ],
 )
 def test_the_last_line_and_the_exit_status(ended: Run, first_words: str, status: ExitStatus) -> None:
-    assert describe_outcome(ended, TITLES)[-1].startswith(f"{first_words}:")
+    assert describe_outcome(ended, KNOWN)[-1].startswith(f"{first_words}:")
     assert exit_status(ended) is status
 
 
@@ -53,13 +56,14 @@ def test_everything_is_named() -> None:
             notes=("A note.",),
             rechecked=3,
         ),
-        TITLES,
+        KNOWN,
     )
     assert told == [
         "New:",
         "  Fraud: Time to choose",
         "Held for you to look at, not announced:",
-        "  Roads policing: Not optional",
+        "  It is dated next year:",
+        "    Roads policing: Not optional",
         "Changed since it was last read:",
         "  unknown",
         "Gaps:",
@@ -74,16 +78,26 @@ def test_everything_is_named() -> None:
 
 
 def test_nothing_new_says_how_many_pages() -> None:
-    assert describe_outcome(run(Outcome.NOTHING_NEW), {}) == ["nothing new: 7 pages checked"]
+    assert describe_outcome(run(Outcome.NOTHING_NEW), ()) == ["nothing new: 7 pages checked"]
 
 
 def test_many_unread_are_counted() -> None:
     unread = tuple(f"report-{number}" for number in range(13))
-    told = describe_outcome(run(Outcome.NOTHING_NEW, unread=unread, kind=RunKind.BASELINE), {})
+    told = describe_outcome(run(Outcome.NOTHING_NEW, unread=unread, kind=RunKind.BASELINE), ())
     assert told[-2] == "  and 3 more"
     assert told[-1] == "nothing new: 7 pages checked; 13 not read yet; the first look goes on"
 
 
 def test_why_it_could_not_look_is_the_last_line() -> None:
-    told = describe_outcome(run(Outcome.COULD_NOT_LOOK, could_not_look="It refused. Ask them."), {})
+    told = describe_outcome(run(Outcome.COULD_NOT_LOOK, could_not_look="It refused. Ask them."), ())
     assert told == ["could not look: It refused. Ask them."]
+
+
+def test_what_many_are_held_for_is_said_once() -> None:
+    flood = [Publication(id=f"r{n}", title=f"Report {n}", held_reason="30 at once") for n in range(30)]
+    odd = Publication(id="odd", title="Odd", held_reason="it names 2013")
+    held = tuple(one.id for one in (*flood, odd))
+    told = describe_outcome(run(Outcome.NOTHING_NEW, held=held), [*flood, odd])
+    assert told[:3] == ["Held for you to look at, not announced:", "  30 at once:", "    Report 0"]
+    assert told[32:34] == ["  It names 2013:", "    Odd"]
+    assert len(told) == 1 + 31 + 2 + 1

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hmicwatch.domain import Check, ItemKind, Reading, Severity, StatedCount
+from hmicwatch.domain import Applies, Check, ItemKind, Reading, Severity, StatedCount
 from hmicwatch.review.effective import effective_reading
 from tests.store.samples import override, reading, recommendation
 
@@ -34,7 +34,30 @@ def test_a_decision_settles_a_wrong_count() -> None:
 def test_a_decision_on_something_else_settles_nothing() -> None:
     decision = override("recommendation:2", "chief_constables", "no", machine="yes")
     effective = effective_reading(read(SAYS_ONE, checks=(MISMATCH,)), (decision,))
-    assert effective.checks == (MISMATCH,)
+    assert [check.code for check in effective.checks] == ["stated_count_mismatch"]
+
+
+def test_who_is_meant_is_no_longer_unclear_once_it_is_decided() -> None:
+    first, second = (replace(recommendation(n), chief_constables=Applies.UNCLEAR) for n in ("1", "2"))
+    unclear = tuple(
+        replace(OTHER, code="applicability_unclear", message=f"{one.label}: unclear.")
+        for one in (first, second)
+    )
+    machine = replace(reading(first, second), checks=(*unclear, OTHER))
+    decision = override("recommendation:1", "chief_constables", "no", machine="unclear")
+    left = effective_reading(machine, (decision,)).checks
+    assert [check.code for check in left] == [OTHER.code, "applicability_unclear"]
+    assert left[1].message.startswith(str(second.label))
+    other = override("recommendation:2", "chief_constables", "yes", machine="unclear")
+    assert effective_reading(machine, (decision, other)).checks == (OTHER,)
+
+
+def test_what_a_decision_leaves_is_checked_too() -> None:
+    twice = override("recommendation:1", "number", "2", machine="1")
+    assert "number_repeated" in [check.code for check in effective_reading(read(), (twice,)).checks]
+    cause = override("recommendation:1", "kind", "cause_of_concern", machine="recommendation")
+    codes = [check.code for check in effective_reading(read(), (cause,)).checks]
+    assert "cause_without_recommendation" in codes
 
 
 def test_a_decision_that_makes_a_count_wrong_is_doubted() -> None:
@@ -42,3 +65,13 @@ def test_a_decision_that_makes_a_count_wrong_is_doubted() -> None:
     assert [check.code for check in effective.checks] == ["stated_count_mismatch"]
     assert "two recommendations" in effective.checks[0].message
     assert effective.needs_review
+
+
+def test_a_gap_of_the_document_stays_one_and_a_decision_makes_none() -> None:
+    gap = replace(OTHER, code="numbering_gap", message="There is no recommendation 2.")
+    not_first = override("recommendation:1", "not_an_item", True, machine=False)
+    assert effective_reading(read(), (not_first,)).checks == ()
+    with_gap = replace(reading(recommendation("1"), recommendation("3")), checks=(gap,))
+    assert [check.code for check in effective_reading(with_gap, (not_first,)).checks] == ["numbering_gap"]
+    renumbered = override("recommendation:3", "number", "2", machine="3")
+    assert effective_reading(with_gap, (renumbered,)).checks == ()

@@ -101,3 +101,4 @@ def test_the_last_digest_says_what_was_told(store: Store) -> None:
         assert last is not None
         assert (last.id, last.created, last.publications) == (newest, NEXT, ("other", ID))
         assert work.told() == {ID, "other"}
+        assert work.last_told() == {ID: NEXT, "other": NEXT}

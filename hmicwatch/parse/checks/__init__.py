@@ -20,8 +20,10 @@ from hmicwatch.parse.checks.nets import (
 from hmicwatch.parse.checks.of_items import (
     copies_that_differ,
     earlier_or_new,
+    late_deadlines,
     own_or_restated,
     prose_beside,
+    prose_counted,
     unknown_bodies,
     verbless,
 )
@@ -37,6 +39,8 @@ _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
     unknown_bodies,
     unreadable_pages,
     prose_beside,
+    prose_counted,
+    late_deadlines,
     own_or_restated,
     copies_that_differ,
     numbers_mentioned,

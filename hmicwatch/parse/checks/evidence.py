@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from hmicwatch.domain import Check, Item, ItemKind, Severity, StatedCount
+from hmicwatch.domain import Check, Item, ItemKind, PublicationKind, Severity, StatedCount
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.grammar.copies import Joined
 from hmicwatch.parse.grammar.titles import Title, read_title
@@ -27,6 +28,8 @@ class Evidence:
     left_out: Sequence[Joined]
     passed_over: Sequence[Block]
     set_apart: Sequence[Block]
+    kind: PublicationKind
+    published: date | None
     unknown: tuple[str, ...]
     doubtful: tuple[str, ...]
     names: Lexicon

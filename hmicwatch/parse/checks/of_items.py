@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hmicwatch.domain import Check, ItemKind
+from hmicwatch.domain import Check, ItemKind, PublicationKind
 from hmicwatch.language.text import plain
 from hmicwatch.parse.checks.evidence import Evidence, counted, name_of, warning
 from hmicwatch.parse.grammar.draft import Draft
@@ -33,6 +33,25 @@ def prose_beside(evidence: Evidence) -> Iterator[Check]:
         yield warning(
             "prose_recommendation", f"The text also recommends in passing: “{opening} …”. It was not counted."
         )
+
+
+def prose_counted(evidence: Evidence) -> Iterator[Check]:
+    """Letters recommend in prose; a report that does may only be speaking of recommending."""
+    prose = [one for one in evidence.joined if one.best.rule == "prose" and not one.restated]
+    if prose and evidence.kind is not PublicationKind.LETTER:
+        opening = " ".join(prose[0].best.text.split()[:12])
+        yield warning("prose_recommendation", f"“{opening} …” stands in running text; it was counted.")
+
+
+def late_deadlines(evidence: Evidence) -> Iterator[Check]:
+    """A deadline before the day of publication: an earlier item printed again, or a wrong date."""
+    for item in evidence.items:
+        due = item.deadline.date if item.deadline else None
+        if due and evidence.published and due < evidence.published and not item.restated:
+            yield warning(
+                "deadline_before_publication",
+                f"{name_of(item)} was due on {due.day} {due:%B %Y}, before publication: an earlier one?",
+            )
 
 
 def own_or_restated(evidence: Evidence) -> Iterator[Check]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.titles import AddresseeTitle, ItemTitle, ListTitle, Section, SectionTitle, Title
 
 PSEUDO_LEVEL = 7  # a bold paragraph that serves as a heading ranks below every marked heading
@@ -15,6 +15,7 @@ class _Link:
     text: str
     box: tuple[int, ...]
     order: int
+    path: tuple[int, ...] = ()
 
 
 class Chain:
@@ -24,6 +25,7 @@ class Chain:
         self._links: list[_Link] = []
         self._met = 0
         self._themed: set[int] = set()
+        self._scopes: dict[int, tuple[int, ...]] = {}
 
     def meet(self, block: Block, title: Title | None) -> None:
         """Take note of a block that may be a heading."""
@@ -42,7 +44,24 @@ class Chain:
         elif heading or title is not None:
             level: float = block.level if heading else PSEUDO_LEVEL
             self._links = [link for link in self._links if link.level < level]
-            self._links.append(_Link(level, title, block.text, block.path if block.boxed else (), self._met))
+            self._links.append(
+                _Link(level, title, block.text, block.path if block.boxed else (), self._met, block.path)
+            )
+
+    def leave(self, block: Block, used: set[int]) -> None:
+        """Close lists whose heading is a plain line, once a block stands outside the part that they share.
+
+        `used` are the lists that hold items: a line that heads a part of its own has done so by then.
+        """
+        for link in self._links:
+            if link.order == self._met and link.level == PSEUDO_LEVEL and isinstance(link.title, ListTitle):
+                self._scopes[link.order] = common_path(link.path, block.path)
+
+        def left(link: _Link) -> bool:
+            scope = self._scopes.get(link.order, ())
+            return link.order in used and scope != () and block.path[: len(scope)] != scope
+
+        self._links = [link for link in self._links if not left(link)]
 
     def _is_theme(self, level: int) -> bool:
         """Whether a plain heading divides the list it stands in though it ranks with the list's heading.

@@ -1,5 +1,6 @@
 """Drafts of items, and the walk over a document's blocks in which they are made."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ from hmicwatch.parse.grammar.titles import (
     SectionTitle,
     Title,
 )
-from hmicwatch.parse.grammar.wording import asks, is_quoted
+from hmicwatch.parse.grammar.wording import asks, is_quoted, tells_of_earlier
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +49,11 @@ class Draft:
 class Walk:
     """The blocks with their titles, and what is known at the block reached: headings, stem, concern."""
 
-    def __init__(self, blocks: Sequence[Block], titles: Sequence[Title | None]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], titles: Sequence[Title | None], *, comes_back: bool = False
+    ) -> None:
+        self._comes_back = comes_back
+        self._earlier: str | None = None
         self.blocks = blocks
         self.titles = titles
         self.chain = Chain()
@@ -68,6 +73,9 @@ class Walk:
         """Take note of the block reached before anything is read from it."""
         block, title = self.blocks[at], self.titles[at]
         heading = block.kind is BlockKind.HEADING
+        if self._comes_back:
+            self._meet_earlier(block, title)
+        self.chain.leave(block, {draft.in_list for draft in self.drafts})
         self.chain.meet(block, title)
         if heading:
             self._meet_heading(block, title)
@@ -77,6 +85,14 @@ class Walk:
             self.strong_items = None
         if heading or isinstance(title, ListTitle | SectionTitle):
             self.explained = False
+
+    def _meet_earlier(self, block: Block, title: Title | None) -> None:
+        """ "In 2018, we wrote to you about the cause of concern below": what follows is not new."""
+        anew = re.search(r"\b(?:further|new|additional)\b|\bwe now\b", block.text, re.I)
+        if anew or (block.kind is BlockKind.HEADING and not isinstance(title, ItemTitle | ListTitle)):
+            self._earlier = None
+        elif block.kind is BlockKind.PARAGRAPH and title is None and tells_of_earlier(plain(block.text)):
+            self._earlier = "earlier letter or report"
 
     def _meet_heading(self, block: Block, title: Title | None) -> None:
         """A cause of concern ends at a heading of its rank that is no list of its recommendations."""
@@ -110,7 +126,8 @@ class Walk:
         asking = asks(stem)
         themes = [block for block in taken if block.kind is BlockKind.HEADING]
         sentences = [block for block in taken if block.kind is not BlockKind.HEADING]
-        if any(ASKING.search(plain(block.text)) for block in sentences):
+        concern = draft.kind is ItemKind.CAUSE_OF_CONCERN and bool(sentences)
+        if concern or any(ASKING.search(plain(block.text)) for block in sentences):
             themes = []  # a theme over the sentence is no part of it; one that stands for it is
         for block in (*themes, *sentences):
             texts.append(block.text)
@@ -130,8 +147,8 @@ class Walk:
             draft.parent = self._concern
             self.answered = self._concern is not None
         if draft.text:
-            if draft.restated_from is None and is_quoted(plain(draft.text)):
-                draft.restated_from = "quoted"
+            quoted = "quoted" if is_quoted(plain(draft.text)) else None
+            draft.restated_from = draft.restated_from or quoted or self._earlier
             self.drafts.append(draft)
 
     def place(self, draft: Draft, block: Block) -> None:

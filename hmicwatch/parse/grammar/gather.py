@@ -26,9 +26,12 @@ class Gathered:
     set_apart: list[Block]
 
 
-def gather(blocks: Sequence[Block], document_title: str | None) -> Gathered:
-    """All printed items of a document, and what was passed over in their lists."""
-    walk = Walk(blocks, [_title_of(block, document_title) for block in blocks])
+def gather(blocks: Sequence[Block], document_title: str | None, *, comes_back: bool = False) -> Gathered:
+    """All printed items of a document, and what was passed over in their lists.
+
+    `comes_back` is whether it follows up an earlier publication, whose items it may print again.
+    """
+    walk = Walk(blocks, [_title_of(block, document_title) for block in blocks], comes_back=comes_back)
     at = 0
     while at < len(blocks):
         walk.meet(at)

@@ -1,6 +1,7 @@
 """Items in a list: told apart by numbers, bullets, bold type or their sentences; stems are shared."""
 
 import re
+from dataclasses import replace
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import plain
@@ -8,8 +9,8 @@ from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.draft import Walk
 from hmicwatch.parse.grammar.titles import ASKING, Section
 from hmicwatch.parse.grammar.wording import (
-    DATED_OR_RECOMMENDED,
     asks,
+    begins_asking,
     explains,
     is_stem,
     joined,
@@ -17,6 +18,7 @@ from hmicwatch.parse.grammar.wording import (
     number_of,
     opens_list,
     speaks,
+    tells_only,
 )
 
 
@@ -57,9 +59,14 @@ def _past_explanation(walk: Walk, at: int) -> int:
 def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
     block = walk.blocks[at]
     taken = following(walk, at + 1)
+    said = less_number(block.text)
+    below = walk.blocks[at + 1] if at + 1 < len(walk.blocks) and walk.titles[at + 1] is None else None
+    themed = len(said.split()) <= 8 and not ASKING.search(plain(said)) and not taken
+    if themed and below is not None and below.kind is BlockKind.PARAGRAPH and speaks(below):
+        taken = [below, *following(walk, at + 2)]
     draft = walk.draft(kind, number, f"{number}.", "list:number", [block, *taken])
-    walk.fill(draft, [less_number(block.text)], taken)
-    if walk.stem is not None and not speaks(block):
+    walk.fill(draft, [] if themed and taken else [said], taken)
+    if walk.stem is not None and not speaks(replace(block, text=said)):
         draft.above.append(walk.stem.text)
         draft.blocks.append(walk.stem)
     walk.place(draft, block)
@@ -97,8 +104,13 @@ def following(walk: Walk, at: int) -> list[Block]:
 def _bullet(walk: Walk, at: int, kind: ItemKind) -> int:
     block = walk.blocks[at]
     rest = _following_deeper(walk, at)
+    if walk.stem is not None and tells_only(walk.stem):
+        return at + 1 + len(rest)
     if walk.stem is not None and not speaks(block) and not opens_list(walk.stem, kind):
         return at + 1 + len(rest)  # benefits, or what the inspection covered
+    if kind is ItemKind.AREA_FOR_IMPROVEMENT and walk.explained and not block.boxed:
+        walk.passed_over.append(block)
+        return at + 1 + len(rest)  # behind the explanations of an area, bullets are findings
     shares_stem = walk.stem is not None and not speaks(block)
     if (
         kind is ItemKind.RECOMMENDATION
@@ -119,9 +131,11 @@ def _bullet(walk: Walk, at: int, kind: ItemKind) -> int:
 
 def _following_deeper(walk: Walk, at: int) -> list[Block]:
     first = walk.blocks[at]
+    stem = asks(plain(first.text))
     taken = []
     for block, title in zip(walk.blocks[at + 1 :], walk.titles[at + 1 :], strict=True):
-        deeper = block.kind is BlockKind.LIST_ITEM and block.level > first.level
+        listed_item = block.kind is BlockKind.LIST_ITEM
+        deeper = listed_item and (block.level > first.level or (stem and block.text[:1].islower()))
         own = (
             block.kind is BlockKind.PARAGRAPH
             and block.level >= first.level > 0
@@ -139,7 +153,7 @@ def _paragraph(walk: Walk, at: int, kind: ItemKind) -> int:
     said = plain(block.text)
     if said.rstrip().endswith(":") and _list_follows(walk, at):
         return _stem_in_list(walk, at, kind)
-    if walk.chain.section is Section.PREVIOUS and not (block.boxed or DATED_OR_RECOMMENDED.match(said)):
+    if walk.chain.section is Section.PREVIOUS and not (block.boxed or begins_asking(said)):
         return at + 1  # what became of earlier items is told in prose
     walk.stem = None
     if not ASKING.search(said) or explains(said) or not speaks(block):
@@ -189,7 +203,7 @@ def _stem_in_list(walk: Walk, at: int, kind: ItemKind) -> int:
 def _concern_text(walk: Walk, at: int) -> int:
     """Under "Causes of concern": text up to the next title is one cause; so is a number or bullet."""
     block = walk.blocks[at]
-    if block.kind is BlockKind.HEADING or len(block.text.split()) < 5:
+    if block.kind is BlockKind.HEADING or len(block.text.split()) < 6:
         return at + 1
     if re.search(r"\bcauses?\s+(?:of|for)\s+concern\b", block.text, re.I):
         return at + 1  # it introduces the list

@@ -72,11 +72,12 @@ def _kind(header: list[str], cells: list[str], listed: ItemKind | None) -> ItemK
     first = read_title(cells[0], heading=True) if cells else None
     if isinstance(first, ItemTitle) and any(MODAL.search(cell) for cell in cells):
         return first.kind
-    return listed if listed and any(MODAL.search(cell) for cell in cells) else None
+    asks = any(MODAL.search(cell) for cell in cells) or _number(cells)[0] is not None
+    return listed if listed and asks else None
 
 
 def _text_column(header: list[str], cells: list[str]) -> int | None:
-    telling = [n for n, title in enumerate(header) if _TEXT.search(title) and not _NUMBER.match(title)]
+    telling = [n for n, title in enumerate(header) if _TEXT.search(title) and _says_much(title, cells[n])]
     candidates = (
         telling or [n for n, cell in enumerate(cells) if MODAL.search(cell)] or list(range(len(cells)))
     )
@@ -85,6 +86,11 @@ def _text_column(header: list[str], cells: list[str]) -> int | None:
     if best is not None and len(cells[best].split()) < 4 and longest is not None:
         best = longest
     return best if best is not None and len(cells[best].split()) >= 4 else None
+
+
+def _says_much(title: str, cell: str) -> bool:
+    """ "Recommendation" may head the numbers or the texts."""
+    return not _NUMBER.match(title) or len(cell.split()) >= 5
 
 
 def _number(cells: list[str]) -> tuple[str | None, str | None]:

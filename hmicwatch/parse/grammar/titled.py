@@ -2,10 +2,10 @@
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import plain
-from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.draft import Draft, Walk
 from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
-from hmicwatch.parse.grammar.wording import goes_on, number_of, split_labels, status_below
+from hmicwatch.parse.grammar.wording import defines, goes_on, number_of, split_labels, status_below
 
 _TIGHT_BLOCKS, _TIGHT_WORDS = 14, 500
 
@@ -31,6 +31,8 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
         # "Area for improvement" over a heading or title of its own is a list of one.
         walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
         return at + 1
+    if title.number is None and defines(plain(draft.text)):
+        return at + 1 + len(taken)
     walk.keep(draft, block)
     return at + 1 + len(taken) + (1 if addressee else 0)
 
@@ -54,7 +56,7 @@ def _extent(walk: Walk, at: int, title: ItemTitle) -> tuple[int, bool]:
     scope = (
         blocks[at].path
         if title.rest
-        else _common(blocks[at].path, blocks[after].path if after < len(blocks) else ())
+        else common_path(blocks[at].path, blocks[after].path if after < len(blocks) else ())
     )
     if blocks[at].boxed and after < len(blocks) and not blocks[after].boxed:
         scope = () if not title.rest else blocks[at].path
@@ -97,15 +99,6 @@ def _addressee_line(block: Block) -> str:
     """Who a line right below an item's title names ("To all chief constables"), else nothing."""
     title = read_title(block.text, heading=True) if len(block.text.split()) <= 24 else None
     return title.addressee if isinstance(title, AddresseeTitle) and not block.text.endswith(".") else ""
-
-
-def _common(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-    shared = []
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        shared.append(first)
-    return tuple(shared)
 
 
 def _leading_text(blocks: list[Block], begun: bool, title: ItemTitle) -> list[Block]:

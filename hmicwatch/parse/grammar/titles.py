@@ -113,7 +113,7 @@ _NUMBERED = {
 }
 _UNNUMBERED = {
     kind: re.compile(
-        rf"^{_CHAPTER}(?P<label>{_BEFORE}{words})(?P<tail>\s*$|\s*[:\-].*|\s*\(.*\)\s*:?$|\s+(?:for|to)\s.*)",
+        rf"^{_CHAPTER}(?P<label>{_BEFORE}{words})(?P<tail>\s*$|\s*[:\-].*|\.\s+(?-i:[A-Z]).*|\s*\(.*\)\s*:?$|\s+(?:for|to)\s.*)",
         re.I | re.S,
     )
     for kind, words in _ITEM_WORDS.items()
@@ -307,7 +307,7 @@ def _label(match: re.Match[str]) -> str:
 
 def _unnumbered(kind: ItemKind, match: re.Match[str]) -> Title | None:
     tail = match["tail"]
-    rest = tail.strip(" \t:-")
+    rest = tail.strip(" \t:-").removeprefix(".").lstrip()
     label = _label(match)
     if not rest:
         return ItemTitle(kind=kind, number=None, label=label)

@@ -10,7 +10,7 @@ from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.titles import ASKING, STATUS
 
 _NUMERAL = re.compile(r"^\(?(?P<number>\d{1,2})[.)]?$")
-_NUMBERED_TEXT = re.compile(r"^\(?(?P<number>\d{1,2})(?:[.)]\s+(?=[A-Z\"'])|:\s+)")
+_NUMBERED_TEXT = re.compile(r"^\(?(?P<number>\d{1,2})(?:[.)]\s+(?=[A-Za-z\"'])|:\s+)")
 _RECOMMENDS = re.compile(
     r"\b(?:we|i|hmicfrs|hmic|hmi\s+\w+|the\s+inspectorate|the\s+inspectorates|inspectors|"
     r"his\s+majesty's\s+inspector\w*|her\s+majesty's\s+inspector\w*)"
@@ -30,7 +30,16 @@ _BENEFITS = re.compile(
     r"are|means|help)\b",
     re.I,
 )
-_REFERS = re.compile(r"\bas (?:we|i)\b|\bsee\b.{0,20}recommendation", re.I)
+_REFERS = re.compile(
+    r"\b(?:as|what|which|whatever|when|where|how) (?:we|i)\b|\bsee\b.{0,20}recommendation", re.I
+)
+_EARLIER = re.compile(
+    r"\b(?:wrote to you|in our (?:letter|report|inspection) of|(?:on \d{1,2} \w+|in|in \w+) (?:19|"
+    r"20)\d\d,? (?:we|i) "
+    r"(?:wrote|issued|sent|shared|made|identified|recommended|gave|told))\b.{0,240}\b(?:cause|"
+    r"recommend|concern)",
+    re.I,
+)
 _QUOTED = re.compile(r"^[\"'](?!s\b)")
 _CONTINUES = re.compile(
     r"^(?:and\b|or\b|they\s+should|it\s+should|this\s+should|these\s+should|in\s+addition|[a-z])", re.I
@@ -61,6 +70,34 @@ _WHEN_LABEL = re.compile(
     r"to be completed by)(?:\s*:\s*(?P<value>.*)|(?P<alone>))$",
     re.I,
 )
+# "The check should have been made": a finding, where no date makes it an aim.
+_MISSED = re.compile(
+    r"should\s+(?:\w+\s+)?have\s+(?:\w+ly\s+)?(?:been|\w{2,}ed|done|given|taken|made|gone|told|"
+    r"seen|known|kept|found|sent|"
+    r"shown|written|held|led|met|brought|caught|left|got|had)\b",
+    re.I,
+)
+_SOMEBODY_SHOULD = re.compile(
+    r"^(?:the|all|each|every)?\s*(?:[\w']+\s+){0,5}?(?:forces?|constables?|constabulary|police|"
+    r"service|brigade|office|college|"
+    r"council|commissioners|lead)\s+should\b",
+    re.I,
+)
+_DEFINES = re.compile(
+    r"^(?:this is\s+)?(?:an?|the)\s+(?:\w+,?\s+(?:or\s+)?){0,3}?(?:aspect|action|shortcoming|"
+    r"failing|failure|proposal|suggestion|statement|"
+    r"finding|step|practice|term)s?\b.{0,120}\b(?:of practice|that we|which we|we (?:consider|make|"
+    r"use|give)|an organisation|"
+    r"the inspectorate|expected standard|used (?:when|where|to)|in practice)\b",
+    re.I,
+)
+# The same recommendation's next sentence: a short subject and its "should", nothing told in between.
+_STILL_ASKS = re.compile(
+    r"^(?!.{0,80}\b(?:whether|says?|said|told|found|states?|expects?|believes?|is|are|was|were|has|"
+    r"have|had|because)\b.{0,60}\bshould\b)"
+    r"(?:[\w'-]+,?\s+){1,9}should\b(?!\s+(?:\w+\s+)?have\b)",
+    re.I,
+)
 _EARLY = 26  # words within which a paragraph that goes on with a recommendation comes to its verb
 
 
@@ -77,7 +114,9 @@ def opens_list(stem: Block, kind: ItemKind) -> bool:
     said = plain(stem.text)
     if _NONE_MADE.search(said):
         return False
-    return asks(said) or bool(_FOLLOWING.search(said)) or kind is not ItemKind.RECOMMENDATION
+    if kind is ItemKind.AREA_FOR_IMPROVEMENT and re.search(r"\bimprove", said, re.I):
+        return True
+    return asks(said) or bool(_FOLLOWING.search(said)) or kind is ItemKind.CAUSE_OF_CONCERN
 
 
 def is_stem(blocks: list[Block]) -> bool:
@@ -101,6 +140,8 @@ def speaks(block: Block) -> bool:
     modal = ASKING.search(first)
     if modal is None or first[:1].islower() or _NO_SUBJECT.match(first):
         return False
+    if _MISSED.match(first[modal.start() :]) and not DATED_OR_RECOMMENDED.match(first):
+        return False
     return 0 < len(first[: modal.start()].split()) <= _EARLY
 
 
@@ -121,18 +162,40 @@ def status_below(taken: list[Block]) -> str | None:
 
 
 def goes_on(said: str, stem: bool) -> bool:
-    modal = ASKING.search(said)
-    early = modal is not None and len(said[: modal.start()].split()) <= 14
-    return early or stem or bool(_CONTINUES.match(said) and said[:1].islower())
+    """Whether a paragraph goes on with the recommendation above it and does not explain it."""
+    if stem or begins_asking(said) or _STILL_ASKS.match(said):
+        return True
+    return bool(_CONTINUES.match(said) and said[:1].islower())
 
 
 def introduces_list(block: Block) -> bool:
     return plain(block.text).rstrip().endswith(":")
 
 
+def begins_asking(said: str) -> bool:
+    """Whether a paragraph begins with whom or by when it asks, and is not a report of what was done."""
+    return bool(DATED_OR_RECOMMENDED.match(said) or _SOMEBODY_SHOULD.match(said))
+
+
+def defines(said: str) -> bool:
+    """Whether the text under a title says what such a thing is, as glossaries do."""
+    return bool(_DEFINES.match(said))
+
+
 def explains(said: str) -> bool:
     """Whether a paragraph tells what will come of it, or what the writer thought, and asks nothing."""
     return bool(_BENEFITS.match(said) or _TELLS.match(said))
+
+
+def tells_of_earlier(said: str) -> bool:
+    """Whether a paragraph introduces what was asked at an earlier time."""
+    return bool(_EARLIER.search(said) and re.search(r"\bfollowing\b|\bbelow\b|\bset out\b|:\s*$", said, re.I))
+
+
+def tells_only(stem: Block) -> bool:
+    """Whether a stem introduces findings ("We found that:")."""
+    said = plain(stem.text)
+    return explains(said) and not re.search(r"\brecommend|\bimprov|\bfollowing\b", said, re.I)
 
 
 def is_quoted(said: str) -> bool:
@@ -148,7 +211,8 @@ def recommending(block: Block) -> str | None:
     """The sentence in which a paragraph recommends ("we therefore recommend that"), else None."""
     for sentence in sentences(block.text):
         passing = _NOT_RECOMMENDING.search(sentence) or _REFERS.search(sentence)
-        if _RECOMMENDS.search(sentence) and not passing:
+        found = _RECOMMENDS.search(sentence)
+        if found and not passing and re.match(r"\s*[\w,]", sentence[found.end() :]):
             return sentence
     return None
 

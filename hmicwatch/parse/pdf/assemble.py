@@ -219,6 +219,12 @@ def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
     size = max(one.line.size, last.line.size)
     if last.text[-1:] in _HYPHENS and one.text[:1].islower():
         return 0 < one.line.baseline - last.line.baseline < 2.6 * last.line.size
+    if (
+        group.kind is BlockKind.LIST_ITEM
+        and one.line.x0 <= group.lines[0].line.x0 + 1
+        and _ENDED.search(last.text)
+    ):
+        return False  # text that hangs under a marker stands to the right of it
     marker = _MARKER.match(one.text)
     beside = group.kind is BlockKind.LIST_ITEM and abs(one.line.x0 - group.lines[0].line.x0) < 4
     if marker and (beside or one.text[0] in _BULLETS[:-3]):
@@ -288,7 +294,8 @@ def _set_depths(groups: list[_Group]) -> None:
     edges: list[float] = []
     for group in groups:
         if group.kind is not BlockKind.LIST_ITEM:
-            edges = edges if group.kind is BlockKind.PARAGRAPH else []
+            left = group.lines[0].line.x0 if group.lines else 0.0
+            edges = [edge for edge in edges if edge < left - 5] if group.kind is BlockKind.PARAGRAPH else []
             continue
         x0 = group.lines[0].line.x0
         edges = [edge for edge in edges if edge < x0 - 5]

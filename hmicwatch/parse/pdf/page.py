@@ -46,7 +46,8 @@ class Table:
 class Page:
     """`uprights` are the places of upright rulings: three or more mean columns, two are a frame.
 
-    `dots` are list bullets that are drawn, not written; `pictured`: an image covers most of the page.
+    `dots` are list bullets that are drawn, not written; `pictured` says that an image covers most of the
+    page, `wanted` that its words speak of items.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Page:
     dots: tuple[BBox, ...] = ()
     uprights: tuple[int, ...] = ()
     pictured: bool = False
+    wanted: bool = True
 
     @property
     def text(self) -> str:

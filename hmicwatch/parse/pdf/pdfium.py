@@ -28,27 +28,30 @@ def pages(data: bytes) -> Iterator[Page]:
     """The pages of a PDF in order. Raises pdfium.PdfiumError when the file can't be opened."""
     document = pdfium.PdfDocument(data)
     try:
+        wanted = False
         for index in range(len(document)):
-            yield _page(document, index)
+            page = _page(document, index, wanted)
+            wanted = page.wanted
+            yield page
     finally:
         document.close()
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, goes_on: bool) -> Page:
     """One page; a page that can't be loaded counts as a picture, so that a check names it."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
         return Page(number=index + 1, width=0, height=0, lines=(), pictured=True)
     try:
-        return _read_page(page, index + 1)
+        return _read_page(page, index + 1, goes_on)
     except pdfium.PdfiumError:
         return Page(number=index + 1, width=0, height=0, lines=(), pictured=True)
     finally:
         page.close()
 
 
-def _read_page(page: pdfium.PdfPage, number: int) -> Page:
+def _read_page(page: pdfium.PdfPage, number: int, goes_on: bool) -> Page:
     turn = _turn(page)
     textpage = page.get_textpage()
     try:
@@ -56,7 +59,8 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     finally:
         textpage.close()
     wanted = any(KEYWORD.search(line.text) for line in lines) or not lines
-    drawn = _Drawn(turn).read(page) if wanted else _Drawn(turn)
+    # What is drawn is read where the words call for it, and on the page behind, where a box may go on.
+    drawn = _Drawn(turn).read(page) if wanted or goes_on else _Drawn(turn)
     width, height = page.get_size()
     return Page(
         number=number,
@@ -67,6 +71,7 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
         dots=tuple(drawn.dots),
         uprights=tuple(sorted(drawn.uprights)),
         pictured=drawn.pictured,
+        wanted=wanted,
     )
 
 

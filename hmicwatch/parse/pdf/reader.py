@@ -83,7 +83,11 @@ def _open(data: bytes, name: str) -> tuple[int, str | None]:
 
 def _with_tables(data: bytes, pages: list[Page]) -> list[Page]:
     """Pages with keywords and columns, ruled or headed, are read a second time, for their tables."""
-    ruled = [p.number for p in pages if len(p.uprights) >= _COLUMNS and pdfium.KEYWORD.search(p.text)]
+    ruled: list[int] = []
+    for page in pages:
+        goes_on = bool(ruled) and ruled[-1] == page.number - 1
+        if len(page.uprights) >= _COLUMNS and (page.wanted or goes_on):
+            ruled.append(page.number)
     found = plumber.tables(data, ruled) if ruled else {}
     read = [replace(page, tables=found.get(page.number, ())) for page in pages]
     return headed_tables(read, lambda number: plumber.words(data, number))
