@@ -1,5 +1,6 @@
 """Reading in a child process: the same result as here, and an end to every child whatever the file does."""
 
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -79,6 +80,7 @@ def in_the_child(monkeypatch: pytest.MonkeyPatch, does: Callable[..., object]) -
 
 
 def crash(*_: object, **__: object) -> None:
+    faulthandler.disable()  # a crash on purpose needs no report among the results
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
@@ -159,6 +161,7 @@ from hmicwatch.readfile import read_bytes
 from tests.parse.reading import tables
 hmicwatch.parse.read_document = lambda *a, **k: time.sleep(60)
 tables()
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts its background jobs without one
 threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
 try:
     read_bytes(b"<html><p>words</p></html>", "report.html", None, tables())
