@@ -169,8 +169,11 @@ def _paragraph(walk: Walk, at: int, kind: ItemKind) -> int:
 
 
 def _explained_away(walk: Walk, block: Block, kind: ItemKind) -> bool:
-    """Behind bulleted items, or behind an explained area for improvement, sentences are findings."""
-    if any(draft.rule in ("list:bullet", "list:number") for draft in walk.drafts_of_list()):
+    """Behind bulleted or boxed items, or behind an explained area for improvement, sentences are findings."""
+    before = walk.drafts_of_list()
+    if before and not block.boxed and all(draft.blocks[0].boxed for draft in before):
+        return True
+    if any(draft.rule in ("list:bullet", "list:number") for draft in before):
         return not block.boxed
     return kind is ItemKind.AREA_FOR_IMPROVEMENT and walk.explained and not (block.boxed or block.strong)
 

@@ -10,6 +10,7 @@ from hmicwatch.domain import PagePlace
 from hmicwatch.language.text import tidy, words
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.pdf.boxes import Area, areas
+from hmicwatch.parse.pdf.depths import Depths
 from hmicwatch.parse.pdf.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
@@ -290,17 +291,15 @@ def _join_over_pages(groups: list[_Group]) -> list[_Group]:
 
 
 def _set_depths(groups: list[_Group]) -> None:
-    """How deep each list item stands, by how far its marker is indented in its list."""
-    edges: list[float] = []
+    """How deep each list item stands."""
+    depths = Depths()
     for group in groups:
-        if group.kind is not BlockKind.LIST_ITEM:
-            left = group.lines[0].line.x0 if group.lines else 0.0
-            edges = [edge for edge in edges if edge < left - 5] if group.kind is BlockKind.PARAGRAPH else []
-            continue
-        x0 = group.lines[0].line.x0
-        edges = [edge for edge in edges if edge < x0 - 5]
-        edges.append(x0)
-        group.level = len(edges)
+        if group.kind is BlockKind.LIST_ITEM:
+            group.level = depths.item(group.lines[0].line.x0, group.marker)
+        elif group.kind is BlockKind.PARAGRAPH and group.lines:
+            depths.paragraph(group.lines[0].line.x0)
+        else:
+            depths.heading()
 
 
 def _row_goes_on(before: _Group, group: _Group) -> bool:
