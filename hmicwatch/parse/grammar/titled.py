@@ -64,7 +64,8 @@ def _extent(walk: Walk, at: int, title: ItemTitle) -> tuple[int, bool]:
     while end < len(blocks):
         if scope and blocks[end].path[: len(scope)] != scope:
             words = sum(len(block.text.split()) for block in blocks[after:end])
-            return end, end - after <= _TIGHT_BLOCKS and words <= _TIGHT_WORDS
+            own = not (title.rest and at and blocks[at - 1].path[: len(scope)] == scope)
+            return end, own and end - after <= _TIGHT_BLOCKS and words <= _TIGHT_WORDS
         if _stops(walk, at, end):
             return end, False
         end += 1
