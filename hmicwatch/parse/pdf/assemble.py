@@ -10,6 +10,7 @@ from hmicwatch.domain import PagePlace
 from hmicwatch.language.text import tidy, words
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.pdf.boxes import Area, areas
+from hmicwatch.parse.pdf.columns import ROW_NUMBER
 from hmicwatch.parse.pdf.depths import Depths
 from hmicwatch.parse.pdf.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
@@ -141,7 +142,9 @@ def _cells(cells: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
 
 
 def _rows(rows: list[tuple[BBox, tuple[str, ...]]], page: int) -> Iterator[_Group]:
-    header = rows[0][1] if all(len(text) < 50 for text in rows[0][1]) and len(rows) > 1 else ()
+    first = rows[0][1]
+    titles = all(len(text) < 50 and not ROW_NUMBER.match(text) for text in first) and all(first[1:])
+    header = first if titles and len(rows) > 1 else ()
     for box, cells in rows[1 if header else 0 :]:
         yield _Group(BlockKind.TABLE_ROW, [], cells=cells, header=header, spots=[(page, box)])
 
@@ -279,6 +282,8 @@ def _join_over_pages(groups: list[_Group]) -> list[_Group]:
     joined: list[_Group] = []
     for group in groups:
         before = joined[-1] if joined else None
+        if before and not group.header and len(before.cells) == len(group.cells):
+            group.header = before.header  # a table that goes on may leave its header behind
         if before and _row_goes_on(before, group):
             pairs = zip(before.cells, group.cells, strict=True)
             before.cells = tuple(f"{above} {below}".strip() for above, below in pairs)
@@ -305,7 +310,12 @@ def _set_depths(groups: list[_Group]) -> None:
 def _row_goes_on(before: _Group, group: _Group) -> bool:
     """Whether a row is the rest of the one at the foot of the page before: no number of its own."""
     rows = before.kind is group.kind is BlockKind.TABLE_ROW and len(before.cells) == len(group.cells)
-    if not rows or before.spots[-1][0] >= group.spots[0][0] or not before.cells[0] or group.cells[0]:
+    if not rows or before.spots[-1][0] >= group.spots[0][0]:
+        return False
+    filled = [below for below in group.cells if below]
+    if len(filled) == 1 and len(group.cells) > 2 and any(ROW_NUMBER.match(cell) for cell in before.cells):
+        return not ROW_NUMBER.match(filled[0])
+    if not before.cells[0] or group.cells[0]:
         return False
     # A row that begins a sentence is a row, though its first cell was merged with the one above.
     longest = max(group.cells, key=len)

@@ -15,7 +15,7 @@ _OTHER_TITLE = re.compile(
     r"progress|body|bodies|organisation|due(?: date)?)$",
     re.I,
 )
-_NUMBER = re.compile(r"^(?:recommendation\s+)?\d{1,3}[.)]?$", re.I)
+ROW_NUMBER = re.compile(r"^(?:recommendation\s+)?\d{1,3}[.)]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,14 @@ def _rows(words: list[Line], columns: _Columns) -> list[tuple[BBox, tuple[str, .
 
 def _first_number(words: list[Line], columns: _Columns, limit: float) -> float:
     """Where a table goes on, under the running head of the next page."""
-    tops = [one.top for one in words if columns.of(one) == 0 and _NUMBER.match(tidy(one.text))]
+    tops = [one.top for one in words if columns.of(one) == 0 and ROW_NUMBER.match(tidy(one.text))]
     return min((top for top in tops if top < limit), default=float("inf"))
 
 
 def _starts(first_column: list[Line]) -> tuple[list[Line], float]:
     starts: list[Line] = []
     for one in first_column:
-        if not _NUMBER.match(tidy(one.text)):
+        if not ROW_NUMBER.match(tidy(one.text)):
             return starts, one.top - 4
         starts.append(one)
     return starts, (starts[-1].bottom + 150 if starts else 0.0)
