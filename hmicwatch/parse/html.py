@@ -32,6 +32,7 @@ _COOKIES = re.compile(r"cookie|consent", re.I)
 _SITE_SUFFIX = re.compile(
     r"\s+[-–|»]\s+(?:HMICFRS|HMIC\b|His Majesty|Her Majesty|Inspectorate|Justice).*$", re.I
 )
+_ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _MAIN_SHARE = 0.8
 _ITEM_WORDS = re.compile(r"\brecommend|\bcauses? of concern\b|\bareas? for improvement\b", re.I)
@@ -312,10 +313,24 @@ def _heading_level(tag: Tag) -> int:
         return int(tag.name[1])
     if tag.name == "button":
         return 0 if tag.find_parent(_HEADINGS) else 2
+    if tag.name == "summary":
+        return _summary_level(tag)
     if _attribute(tag, "role") == "heading":
         level = _attribute(tag, "aria-level")
         return int(level) if level.isdecimal() and 1 <= int(level) <= 6 else 2
     return 0
+
+
+def _summary_level(tag: Tag) -> int:
+    """The summary of a folded part heads it, above the headings inside; 0 where it holds a heading itself."""
+    part = tag.find_parent("details")
+    short = len(tag.get_text(" ", strip=True).split()) <= 12
+    if part is None or not short or tag.find([*_HEADINGS, "p", "div"]) or tag.find_parent(_HEADINGS):
+        return 0
+    inside = [int(one.name[1]) for one in part.find_all(_HEADINGS)]
+    if _ONE_ITEM.search(tag.get_text(" ", strip=True)):
+        return 0  # a title may stand on any line; as a heading it would end the list around it
+    return max(2, min(inside) - 1) if inside else 2 + len(part.find_parents("details"))
 
 
 def _anchor(tag: Tag) -> str | None:

@@ -70,6 +70,13 @@ _WHEN_LABEL = re.compile(
     r"to be completed by)(?:\s*:\s*(?P<value>.*)|(?P<alone>))$",
     re.I,
 )
+# "Supervisors said that they should": what somebody thinks, unless "forces who said that ..." should act.
+_REPORTS = re.compile(
+    r"^(?!\W*(?:by|within|no later than)\b)(?:(?!\b(?:who|that|which|whose|where|should|must)\b)[^,;:])*?"
+    r"\b(?:said|told (?:us|me|inspectors)|recogni[sz]ed|acknowledged|felt|explained|believed|thought|agreed|"
+    r"admitted)\s+(?:that|they|it|he|she|there|more|this|we)\b",
+    re.I,
+)
 # "The check should have been made": a finding, where no date makes it an aim.
 _MISSED = re.compile(
     r"should\s+(?:\w+\s+)?have\s+(?:\w+ly\s+)?(?:been|\w{2,}ed|done|given|taken|made|gone|told|"
@@ -138,7 +145,7 @@ def speaks(block: Block) -> bool:
     """Whether a block is a sentence of its own: somebody, then "should", in its first sentence and early."""
     first = next(iter(sentences(block.text)), "")
     modal = ASKING.search(first)
-    if modal is None or first[:1].islower() or _NO_SUBJECT.match(first):
+    if modal is None or first[:1].islower() or _NO_SUBJECT.match(first) or _REPORTS.match(first):
         return False
     if _MISSED.match(first[modal.start() :]) and not DATED_OR_RECOMMENDED.match(first):
         return False

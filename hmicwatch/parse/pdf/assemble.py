@@ -30,6 +30,7 @@ _BEGUN_TITLE = re.compile(
 _BULLET_MARKERS = frozenset(_BULLETS) | {"o"}
 _MARKER = re.compile(
     rf"^(?P<marker>[{_BULLETS}]|o(?=\s)|\(?\d{{1,2}}[.)](?!\d)|\(?[a-z][.)]|\(?[ivx]{{1,4}}[.)])\s+(?=\S)"
+    r"|^\d{1,2}[.)](?=[A-Za-z][a-z]+\s)"
 )
 _ONLY_MARKER = re.compile(rf"^(?:[{_BULLETS}]|\d{{1,2}}[.)]|\(?[a-z]\))$")
 _ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*(?:\[?\d{0,3}\]?)$")
