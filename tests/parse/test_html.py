@@ -54,6 +54,10 @@ MARKUPS = {
     "details": f"""<details><summary>Recommendation 1</summary><p>{ONE}</p></details><details open>
         <summary>Recommendation 2</summary><div>{TWO}</div></details><details><summary>
         <h3>Recommendation 3</h3></summary><p>{THREE}</p></details>""",
+    "folded chapters": f"""<details><summary>Summary</summary><p>Kites fly high.</p></details><details open>
+        <summary>Our recommendations</summary><div><p>We list them below.</p><ul><li>{ONE}</li><li>{TWO}</li>
+        <li>{THREE}</li></ul></div></details><details><summary>Annex: Method</summary><p>We flew kites.</p>
+        <ul><li>reading files</li></ul></details>""",
     "definition list": f"""<dl><dt>Recommendation 1</dt><dd>{ONE}</dd><dt>Recommendation 2</dt>
         <dd>{TWO}</dd><dt>Recommendation 3</dt><dd><p>{THREE}</p></dd></dl>""",
     "fieldsets": f"""<fieldset><legend>Recommendation 1</legend>{ONE}</fieldset>

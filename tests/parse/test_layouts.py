@@ -171,6 +171,23 @@ HARD = {
         "<h3>Recommendation 1</h3><p>By 30 September 2025, forces that do not use the national kite "
         "register, which the Home Office has promised to renew by March 2027, should start to use it.</p>",
     ),
+    "6b what people said below the recommendations": Case(
+        "1/1/0 0 0 0",
+        f"<h3>Recommendations</h3><p>{ONE}</p><p>Some supervisors said that they didn’t fly as many kites as "
+        "they felt they should. Kites are dear.</p><p>Leaders recognised that more needs to be done.</p>",
+    ),
+    "6c those who said something are asked": Case(
+        "1/1/0 0 0 0",
+        "<h3>Recommendations</h3><p>Forces that told us they had no kites should buy some by May 2026.</p>",
+    ),
+    "6d a letter repeats what it asked, without any headings": Case(
+        "1/1/0 0 0 3",
+        "<p>Dear Tim,</p><p>On 3 May 2024, we issued a cause of concern and made the following recommendations."
+        "</p><p>The force loses its kites.</p><p>The force should, by 30 June 2024:</p><ul><li>count its kites; "
+        "and</li><li>lock them up.</li></ul><p>The force should train its staff.</p><h3>What we found</h3><p>"
+        "Kites are still lost. We now recommend that the force should buy a lock by May 2026.</p>",
+        "Kent Police: causes of concern revisit letter",
+    ),
     "7 nothing at all": Case(
         "0/0/0 0 0 0", "<h2>Summary</h2><p>Kites fly. We make no recommendations in this report.</p>"
     ),

@@ -92,6 +92,9 @@ PAGES = {
         )
     ),
     "numbers": report(column("## Recommendations", "", f"1. {ONE[0]}", f"    {ONE[1]}", f"2. {TWO}", "")),
+    "numbers close to their text": report(
+        column("## Recommendations", "", f"1. {ONE[0]}", f"    {ONE[1]}", f"2.{TWO}", "")
+    ),
     "bullets": report(column("## Recommendations", "", f"• {ONE[0]}", f"   {ONE[1]}", f"• {TWO}", "")),
     "line-end hyphens": report(
         column(

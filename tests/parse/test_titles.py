@@ -45,6 +45,7 @@ item rec -               | plain   | Recommendation:
 item cause -             | plain   | Cause of concern
 item cause -             | heading | Accelerated cause of concern
 item cause -             | heading | Further cause of concern
+item cause -             | heading | Inadequate Cause of concern
 item cause 2             | heading | Cause of concern 2
 item cause -             | plain   | Cause for concern
 item afi -               | heading | Area for improvement

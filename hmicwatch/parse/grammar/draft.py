@@ -66,6 +66,8 @@ class Walk:
         """Whether explanations have begun behind the items of the list at hand."""
         self.answered = False
         """Whether the cause of concern at hand has its recommendations."""
+        self.recalled: set[ItemKind] = set()
+        """What of an earlier letter is still to be printed below, where a sentence announced it."""
         self._concern: Draft | None = None
         self._concern_level = 0
 
@@ -73,6 +75,8 @@ class Walk:
         """Take note of the block reached before anything is read from it."""
         block, title = self.blocks[at], self.titles[at]
         heading = block.kind is BlockKind.HEADING
+        if heading or title is not None:
+            self.recalled = set()
         if self._comes_back:
             self._meet_earlier(block, title)
         self.chain.leave(block, {draft.in_list for draft in self.drafts})
@@ -93,6 +97,8 @@ class Walk:
             self._earlier = None
         elif block.kind is BlockKind.PARAGRAPH and title is None and tells_of_earlier(plain(block.text)):
             self._earlier = "earlier letter or report"
+            named = re.search(r"\bcauses? of concern\b", block.text, re.I)
+            self.recalled = {ItemKind.RECOMMENDATION} | ({ItemKind.CAUSE_OF_CONCERN} if named else set())
 
     def _meet_heading(self, block: Block, title: Title | None) -> None:
         """A cause of concern ends at a heading of its rank that is no list of its recommendations."""

@@ -4,13 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hmicwatch.domain import ItemKind
+from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.draft import Draft, Walk
 from hmicwatch.parse.grammar.listed import following, listed
 from hmicwatch.parse.grammar.tables import row_item
 from hmicwatch.parse.grammar.titled import titled
 from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, SectionTitle, Title, read_title
-from hmicwatch.parse.grammar.wording import recommending
+from hmicwatch.parse.grammar.wording import (
+    begins_asking,
+    less_number,
+    number_of,
+    recommending,
+    tells_of_earlier,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +78,30 @@ def _without_explanations(drafts: list[Draft]) -> list[Draft]:
 def _prose(walk: Walk, at: int) -> int:
     """Letters recommend in prose: "we therefore recommend that ..."."""
     block = walk.blocks[at]
+    if walk.recalled and not tells_of_earlier(plain(block.text)):
+        return _recalled(walk, at)
     sentence = recommending(block) if walk.chain.section is not Section.PREVIOUS else None
     if sentence is None:
         return at + 1
     taken = following(walk, at + 1) if sentence.rstrip().endswith(":") else []
     draft = walk.draft(ItemKind.RECOMMENDATION, None, None, "prose", [block, *taken])
     walk.fill(draft, [sentence], taken)
+    walk.place(draft, block)
+    return at + 1 + len(taken)
+
+
+def _recalled(walk: Walk, at: int) -> int:
+    """ "We made the following recommendations": sentences that ask, and before them the cause of concern."""
+    block = walk.blocks[at]
+    asks = begins_asking(plain(block.text))
+    kind = ItemKind.RECOMMENDATION if asks else ItemKind.CAUSE_OF_CONCERN
+    if kind not in walk.recalled or (not asks and block.kind is not BlockKind.PARAGRAPH):
+        walk.recalled = set()
+        return at + 1
+    walk.recalled = {ItemKind.RECOMMENDATION}
+    taken = following(walk, at + 1) if block.text.rstrip().endswith(":") else []
+    draft = walk.draft(kind, number_of(block), None, "recalled", [block, *taken])
+    walk.fill(draft, [less_number(block.text)], taken)
     walk.place(draft, block)
     return at + 1 + len(taken)
 

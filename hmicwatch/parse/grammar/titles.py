@@ -206,6 +206,10 @@ _ADDRESSEE_HEADING = re.compile(
     re.I,
 )
 MAX_TITLE = 220
+# A grade printed beside a title is often read into its line.
+_GRADED = re.compile(
+    r"^(?:Outstanding|Good|Adequate|Requires improvement|Inadequate)\s+(?=(?:Areas? for improvement|Causes? of concern)\b)"
+)
 
 
 @lru_cache(maxsize=4_096)
@@ -215,7 +219,7 @@ def read_title(text: str, *, heading: bool, strong: bool = False) -> Title | Non
     `heading` is whether the file marks the block as a heading, `strong` whether all of it is bold: plain
     paragraphs are titles of items or lists when they say nothing else, never of sections in passing.
     """
-    said = plain(text).strip()
+    said = _GRADED.sub("", plain(text).strip())
     standing = heading or strong
     return (
         _item_title(said, text, heading=heading)
