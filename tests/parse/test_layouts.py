@@ -182,10 +182,12 @@ HARD = {
     ),
     "6d a letter repeats what it asked, without any headings": Case(
         "1/1/0 0 0 3",
-        "<p>Dear Tim,</p><p>On 3 May 2024, we issued a cause of concern and made the following recommendations."
-        "</p><p>The force loses its kites.</p><p>The force should, by 30 June 2024:</p><ul><li>count its kites; "
-        "and</li><li>lock them up.</li></ul><p>The force should train its staff.</p><h3>What we found</h3><p>"
-        "Kites are still lost. We now recommend that the force should buy a lock by May 2026.</p>",
+        """<p>Dear Tim,</p><p>On 3 May 2024, we issued a cause of concern and made the following
+            recommendations.</p><p>The force loses its kites.</p><p>The force should, by 30 June 2024:</p>
+            <ul><li>count its kites; and</li><li>lock them up.</li></ul>
+            <p>The force should train its staff.</p>
+            <h3>What we found</h3><p>Kites are still lost. We now recommend that the force should buy a lock
+            by May 2026.</p>""",
         "Kent Police: causes of concern revisit letter",
     ),
     "7 nothing at all": Case(

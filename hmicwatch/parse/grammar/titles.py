@@ -208,7 +208,8 @@ _ADDRESSEE_HEADING = re.compile(
 MAX_TITLE = 220
 # A grade printed beside a title is often read into its line.
 _GRADED = re.compile(
-    r"^(?:Outstanding|Good|Adequate|Requires improvement|Inadequate)\s+(?=(?:Areas? for improvement|Causes? of concern)\b)"
+    r"^(?:Outstanding|Good|Adequate|Requires improvement|Inadequate)\s+"
+    r"(?=(?:Areas? for improvement|Causes? of concern)\b)"
 )
 
 
