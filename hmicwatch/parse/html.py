@@ -32,6 +32,7 @@ _COOKIES = re.compile(r"cookie|consent", re.I)
 _SITE_SUFFIX = re.compile(
     r"\s+[-–|»]\s+(?:HMICFRS|HMIC\b|His Majesty|Her Majesty|Inspectorate|Justice).*$", re.I
 )
+_TYPED_BULLETS = tuple("•●▪■◦‣")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _MAIN_SHARE = 0.8
@@ -362,12 +363,13 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
 
 
 def _paragraphs(run: _Run) -> Iterator[_Run]:
-    """A run as paragraphs: cut at empty lines, and after a first line that is all bold (a title)."""
+    """A run as paragraphs: cut at empty lines, at typed bullets, and after a first line all in bold."""
     lines = run.lines()
     current = _Run(anchor=run.anchor)
     for line in lines:
         title_above = bool(current.text) and current.lead == current.text and line.lead != line.text
-        if (not line.text or title_above) and current.pieces:
+        bullet = bool(current.text) and line.text[:1] in _TYPED_BULLETS
+        if (not line.text or title_above or bullet) and current.pieces:
             yield current
             current = _Run(anchor=run.anchor)
         if line.text:

@@ -58,6 +58,9 @@ MARKUPS = {
         <summary>Our recommendations</summary><div><p>We list them below.</p><ul><li>{ONE}</li><li>{TWO}</li>
         <li>{THREE}</li></ul></div></details><details><summary>Annex: Method</summary><p>We flew kites.</p>
         <ul><li>reading files</li></ul></details>""",
+    "typed bullets and breaks": f"""<p><b>Contents</b></p>1. Summary<br><br>2. Recommendations<br><br>
+        3. About our inspection<br><br><p><b>Recommendations</b></p>&bull;&nbsp;{ONE}<br>&bull;&nbsp;{TWO}<br>
+        &bull;&nbsp;{THREE}<br><p><b>About our inspection</b></p><p>We flew kites.</p>""",
     "definition list": f"""<dl><dt>Recommendation 1</dt><dd>{ONE}</dd><dt>Recommendation 2</dt>
         <dd>{TWO}</dd><dt>Recommendation 3</dt><dd><p>{THREE}</p></dd></dl>""",
     "fieldsets": f"""<fieldset><legend>Recommendation 1</legend>{ONE}</fieldset>

@@ -190,6 +190,17 @@ HARD = {
             by May 2026.</p>""",
         "Kent Police: causes of concern revisit letter",
     ),
+    "6e themes that read like parts of a report": Case(
+        "3/2/0 0 0 0",
+        f"<h2>Recommendations</h2><h3>1. Flying</h3><p>{ONE}</p><h3>2. Definitions</h3><p>{TWO}</p>"
+        "<h3>3. Good practice</h3><p>Forces should share what they know of kites.</p><h2>Next</h2>",
+    ),
+    "6f a glossary that asks": Case(
+        "1/1/0 0 0 0",
+        f"<h2>Recommendations</h2><h3>Recommendation 1</h3><p>{ONE}</p><h2>Definitions</h2><p>By May 2026, "
+        "the Home Office should say what a kite is.</p>",
+        doubted=True,
+    ),
     "7 nothing at all": Case(
         "0/0/0 0 0 0", "<h2>Summary</h2><p>Kites fly. We make no recommendations in this report.</p>"
     ),

@@ -23,6 +23,8 @@ _LEADS_ON = re.compile(
     r"press\s+release)\b",
     re.I,
 )
+# Questions, and what glossaries say ("Something that a force should do better").
+_NO_ASK = re.compile(r"\?\W*$|^(?:something|anything|an?\b[^.]*?\b(?:that|which|where))\b", re.I)
 _REPORTING = re.compile(
     r"\b(?:tell|inform|update|report|provide|send|write|submit|respond|give|"
     r"require)\w*\b.{0,80}\b(?:us|hmicfrs|hmic|hmi|inspectorates?|"
@@ -95,6 +97,10 @@ def asks_in_a_row_outside(evidence: Evidence) -> Iterator[Check]:
     taken = printed(evidence)
     before: Block | None = None
     for block in evidence.flow.blocks:
+        if block.kind is BlockKind.HEADING or (
+            len(block.text) < 60 and not block.text.rstrip().endswith(".")
+        ):
+            continue  # a title between two of them
         asks = id(block) not in taken and _is_ask(block, evidence.names)
         if asks and before is not None and block.kind is before.kind:
             yield warning(
@@ -109,6 +115,8 @@ def _is_ask(block: Block, names: Lexicon) -> bool:
     """Whether a block is nothing but one sentence that says who should do what."""
     said = sentences(block.text)
     if block.kind is BlockKind.HEADING or len(said) != 1 or said[0][:1].islower():
+        return False
+    if _NO_ASK.search(said[0]):
         return False
     modal = re.search(r"\bshould\b", said[0])
     early = modal is not None and len(said[0][: modal.start()].split()) <= 14

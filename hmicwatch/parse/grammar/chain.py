@@ -1,11 +1,13 @@
 """The headings above a block: which part of the report it is, which list it stands in, who is asked."""
 
+import re
 from dataclasses import dataclass
 
 from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.titles import AddresseeTitle, ItemTitle, ListTitle, Section, SectionTitle, Title
 
 PSEUDO_LEVEL = 7  # a bold paragraph that serves as a heading ranks below every marked heading
+_ENTRY = re.compile(r"^\d{1,2}\.?\s+(?:\S+\s*){1,14}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ class Chain:
         self._leave_boxes(block)
         heading = block.kind is BlockKind.HEADING
         self._met += 1
-        entry = block.kind is BlockKind.LIST_ITEM and self.section is Section.CONTENTS
-        if entry:
+        if self.section is Section.CONTENTS and (
+            block.kind is BlockKind.LIST_ITEM or (not heading and _ENTRY.match(block.text))
+        ):
             return
         if isinstance(title, ItemTitle):
             self._close_for_item(block.level if heading else PSEUDO_LEVEL, numbered=title.number is not None)

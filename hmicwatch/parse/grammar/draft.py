@@ -19,6 +19,17 @@ from hmicwatch.parse.grammar.titles import (
 )
 from hmicwatch.parse.grammar.wording import asks, is_quoted, tells_of_earlier
 
+_THEME = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?=\S)")
+_ANNOUNCES = re.compile(r"\b(?:following|below)\b[^.]*[.:]?$", re.I)
+
+
+def _announced(said: str) -> set[ItemKind]:
+    """What the last words of a paragraph say is printed below it."""
+    if not _ANNOUNCES.search(said):
+        return set()
+    concern = re.search(r"\bcauses? of concern\b", said, re.I)
+    return {ItemKind.RECOMMENDATION} | ({ItemKind.CAUSE_OF_CONCERN} if concern else set())
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -55,7 +66,7 @@ class Walk:
         self._comes_back = comes_back
         self._earlier: str | None = None
         self.blocks = blocks
-        self.titles = titles
+        self.titles = list(titles)
         self.chain = Chain()
         self.drafts: list[Draft] = []
         self.passed_over: list[Block] = []
@@ -70,11 +81,16 @@ class Walk:
         """What of an earlier letter is still to be printed below, where a sentence announced it."""
         self._concern: Draft | None = None
         self._concern_level = 0
+        self._theme = 0
+        """The number of the last numbered theme in the list at hand."""
 
     def meet(self, at: int) -> None:
         """Take note of the block reached before anything is read from it."""
-        block, title = self.blocks[at], self.titles[at]
+        block = self.blocks[at]
         heading = block.kind is BlockKind.HEADING
+        if self._goes_on_counting(block, self.titles[at]):
+            self.titles[at] = None
+        title = self.titles[at]
         if heading or title is not None:
             self.recalled = set()
         if self._comes_back:
@@ -90,6 +106,17 @@ class Walk:
         if heading or isinstance(title, ListTitle | SectionTitle):
             self.explained = False
 
+    def _goes_on_counting(self, block: Block, title: Title | None) -> bool:
+        """Whether what reads like a part title is the next numbered theme of a list ("4. Definitions")."""
+        if isinstance(title, ListTitle):
+            self._theme = 0
+        theme = _THEME.match(block.text) if block.kind is BlockKind.HEADING or block.strong else None
+        if theme is None:
+            return False
+        next_one = int(theme["number"]) == self._theme + 1 and self.chain.list_title is not None
+        self._theme = int(theme["number"]) if next_one else 0
+        return next_one and isinstance(title, SectionTitle) and title.section.holds_no_items
+
     def _meet_earlier(self, block: Block, title: Title | None) -> None:
         """ "In 2018, we wrote to you about the cause of concern below": what follows is not new."""
         anew = re.search(r"\b(?:further|new|additional)\b|\bwe now\b", block.text, re.I)
@@ -97,8 +124,7 @@ class Walk:
             self._earlier = None
         elif block.kind is BlockKind.PARAGRAPH and title is None and tells_of_earlier(plain(block.text)):
             self._earlier = "earlier letter or report"
-            named = re.search(r"\bcauses? of concern\b", block.text, re.I)
-            self.recalled = {ItemKind.RECOMMENDATION} | ({ItemKind.CAUSE_OF_CONCERN} if named else set())
+            self.recalled = _announced(plain(block.text))
 
     def _meet_heading(self, block: Block, title: Title | None) -> None:
         """A cause of concern ends at a heading of its rank that is no list of its recommendations."""

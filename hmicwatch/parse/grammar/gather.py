@@ -13,11 +13,16 @@ from hmicwatch.parse.grammar.titled import titled
 from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, SectionTitle, Title, read_title
 from hmicwatch.parse.grammar.wording import (
     begins_asking,
+    explains,
     less_number,
     number_of,
     recommending,
     tells_of_earlier,
 )
+
+# Glossaries and boxes on good practice ask nothing either; what asks in them is doubted, for a theme of an
+# item can read like their title.
+_SET_APART = {Section.CONTENTS, Section.FOOTNOTES, Section.ACTIONS, Section.OTHERS, Section.PREVIOUS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Gathered:
     """All printed items in reading order, and what was not read as items.
 
     `passed_over` are sentences of lists that were taken for explanations, `set_apart` blocks of parts that
-    hold no own items: contents, glossary, earlier items, other bodies' items.
+    hold no own items whatever they ask: contents, footnotes, earlier items, other bodies' items.
     """
 
     drafts: list[Draft]
@@ -42,7 +47,7 @@ def gather(blocks: Sequence[Block], document_title: str | None, *, comes_back: b
     at = 0
     while at < len(blocks):
         walk.meet(at)
-        if walk.chain.section.holds_no_items or walk.chain.section is Section.PREVIOUS:
+        if walk.chain.section in _SET_APART:
             walk.set_apart.append(blocks[at])
         at = max(at + 1, _step(walk, at))
     return Gathered(_without_explanations(walk.drafts), walk.passed_over, walk.set_apart)
@@ -94,8 +99,9 @@ def _recalled(walk: Walk, at: int) -> int:
     """ "We made the following recommendations": sentences that ask, and before them the cause of concern."""
     block = walk.blocks[at]
     asks = begins_asking(plain(block.text))
+    tells = explains(plain(block.text)) or block.kind is not BlockKind.PARAGRAPH
     kind = ItemKind.RECOMMENDATION if asks else ItemKind.CAUSE_OF_CONCERN
-    if kind not in walk.recalled or (not asks and block.kind is not BlockKind.PARAGRAPH):
+    if kind not in walk.recalled or (tells and not asks):
         walk.recalled = set()
         return at + 1
     walk.recalled = {ItemKind.RECOMMENDATION}

@@ -190,7 +190,7 @@ _OTHERS_WORDS = re.compile(
 _SECTIONS = (
     (Section.CONTENTS, re.compile(r"^(?:table of )?contents(?: page)?$|^(?:on|in) this (?:page|"
                                   r"report|section)$|^list of (?:contents|figures|tables)$", re.I)),
-    (Section.GLOSSARY, re.compile(r"\b(?:glossary|definitions?(?: and interpretation)?|terminology|"
+    (Section.GLOSSARY, re.compile(r"\b(?:glossary|definitions(?: and interpretation)?|terminology|"
                                   r"abbreviations|terms used)\b", re.I)),
     (Section.FOOTNOTES, re.compile(r"^(?:footnotes?|end ?notes?|references|bibliography|notes)$", re.I)),
     (Section.PRACTICE, re.compile(r"\b(?:innovative|promising|good|notable|effective|"
