@@ -114,7 +114,7 @@ def test_the_python_that_was_asked_for_must_be_new_enough(
     assert bootstrap.find_python() == str(Path(sys.executable).absolute())
 
 
-UNREACHABLE = """Looking in indexes: https://user:secret@index.example/simple
+UNREACHABLE = """Looking in indexes: (a mirror)
 WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError("HTTPSConnectionPool(
 host='index.example', port=443): Connection refused")': /simple/click/
 ERROR: Cannot install click because these package versions have conflicting dependencies.
