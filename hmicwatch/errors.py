@@ -46,12 +46,6 @@ class UsageError(HmicwatchError):
     exit_status = ExitStatus.USAGE
 
 
-class CouldNotLook(HmicwatchError):
-    """A run could not find out what is published: refused, unreachable or a suspicious listing."""
-
-    exit_status = ExitStatus.COULD_NOT_LOOK
-
-
 class RunInProgress(HmicwatchError):
     """Another run works on the same store."""
 

@@ -40,7 +40,6 @@ def test_every_error_has_the_exit_status_that_scripts_rely_on() -> None:
         "HmicwatchError": 1,
         "SettingsError": 2,
         "UsageError": 2,
-        "CouldNotLook": 4,
         "UnreadableFile": 5,
         "RunInProgress": 6,
         "StoreError": 1,

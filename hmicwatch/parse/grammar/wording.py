@@ -175,10 +175,6 @@ def goes_on(said: str, stem: bool) -> bool:
     return bool(_CONTINUES.match(said) and said[:1].islower())
 
 
-def introduces_list(block: Block) -> bool:
-    return plain(block.text).rstrip().endswith(":")
-
-
 def begins_asking(said: str) -> bool:
     """Whether a paragraph begins with whom or by when it asks, and is not a report of what was done."""
     return bool(DATED_OR_RECOMMENDED.match(said) or _SOMEBODY_SHOULD.match(said))

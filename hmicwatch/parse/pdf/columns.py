@@ -50,11 +50,7 @@ def _table(
     page: Page, before: _Columns | None, words: Callable[[int], list[Line]]
 ) -> tuple[Table | None, _Columns | None]:
     header = None if page.tables else _header(page.lines)
-    columns = (
-        _Columns(tuple(one.x0 for one in header), tuple(tidy(one.text) for one in header))
-        if header
-        else before
-    )
+    columns = _Columns.under(header) if header else before
     if columns is None or page.tables:
         return None, None
     every = words(page.number)
