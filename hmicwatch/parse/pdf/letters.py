@@ -6,7 +6,7 @@ import math
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
@@ -65,15 +65,23 @@ class Letters:
                 yield from self._words(first, text)
 
     def _words(self, first: int, text: str) -> Iterator[Line]:
+        size = self._size(first + _middle(text))
         for match in _WORD.finditer(text):
             boxes = [self._char_box(first + at) for at in range(*match.span())]
             for begin, end in _runs(boxes):
-                whole = union([box for box in boxes[begin:end] if box is not None])
+                x0, _, x1, foot = union([box for box in boxes[begin:end] if box is not None])
                 index, said = first + match.start() + begin, match.group()[begin:end]
-                word = self._made(said, whole, self._font(index, said), index)
-                # Boxes of letters end where their ink does; those of a line's words should be alike.
-                yield replace(
-                    word, top=word.baseline - 0.8 * word.size, bottom=word.baseline + 0.2 * word.size
+                base = self._baseline(index + _middle(said), foot)
+                yield Line(
+                    text=self._with_marks(said, index, size),
+                    x0=x0,
+                    # Boxes of letters end where their ink does; those of a line's words should be alike.
+                    top=base - 0.8 * size,
+                    x1=x1,
+                    bottom=base + 0.2 * size,
+                    baseline=base,
+                    size=size,
+                    bold=False,
                 )
 
     def _ranges(self) -> Iterator[tuple[int, str]]:

@@ -13,9 +13,10 @@ from hmicwatch.errors import UnreadableFile
 from hmicwatch.language.text import language, tidy
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.pdf import pdfium, plumber
-from hmicwatch.parse.pdf.assemble import assemble, unreadable_pages
+from hmicwatch.parse.pdf.assemble import assemble
 from hmicwatch.parse.pdf.columns import headed_tables
 from hmicwatch.parse.pdf.page import Line, Page
+from hmicwatch.parse.pdf.readable import unreadable_pages
 from hmicwatch.parse.pdf.ruled import ruled_tables
 from hmicwatch.parse.published import date_alone, date_in_words
 
