@@ -101,6 +101,9 @@ _EACH_TO = re.compile(
 )
 
 
+_NEAR = 120  # characters in which a claim's verb stands beside its noun
+
+
 def stated_counts(texts: Iterable[str], published: date | None) -> tuple[StatedCount, ...]:
     """The totals that a document claims for itself, less other reports', other bodies' and part counts."""
     found: list[StatedCount] = []
@@ -158,11 +161,14 @@ def _is_ours(before: str, after: str, published: date | None) -> bool:
 
 def _none_at_all(sentence: str, published: date | None) -> Iterable[StatedCount]:
     """ "We have not made any recommendations", "no recommendations are made": a count of none."""
-    if _of_the_past(sentence, published) or _OF_A_PART.search(sentence):
+    if not re.search(r"\bno\b|\bnot\b|n't\b", sentence, re.I) or _of_the_past(sentence, published):
+        return
+    if _OF_A_PART.search(sentence):
         return
     for kind, noun in _KINDS.items():
         for match in re.finditer(rf"\b{noun}\b", sentence, re.I):
-            before, after = sentence[: match.start()], sentence[match.end() :]
+            before = sentence[max(0, match.start() - _NEAR) : match.start()]
+            after = sentence[match.end() : match.end() + _NEAR]
             none_are = re.search(r"\bno\s+(?:new\s+)?$", before, re.I) and _NONE_ARE.match(after)
             if none_are or (_NOT_ANY.search(before) and _ALL_SAID.match(after)):
                 yield StatedCount(kind=kind, count=0, phrase=sentence[: match.end()][-80:].lstrip())
