@@ -138,13 +138,15 @@ _PASSIVE_BY = re.compile(rf"\bby\s+{_DETERMINERS}$", re.I)
 
 @dataclass(slots=True)
 class Asked:
-    """Whom a text asks: `conditional` are owners that are asked only in part; `objects` police acted upon."""
+    """Whom a text asks: `conditional` says that owners are asked only in part; `acted_upon` are police to
+    whom or for whom something is done.
+    """
 
     addressees: list[Addressee] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     unconditional: bool = False
     conditional: bool = False
-    objects: bool = False
+    acted_upon: list[str] = field(default_factory=list)
     passive: bool = False
     unknown: str | None = None
     doubtful: str | None = None
@@ -165,7 +167,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer for one item, with the reason in words and what is doubted."""
+    """The answer for one item, with the reason in words and what is doubted.
+
+    `mentions` are the names that were found, `inherited` the heading or stem that named them, `acted_upon`
+    police who appear where something is done to them or for them.
+    """
 
     addressees: tuple[Addressee, ...]
     applies: Applies
@@ -173,6 +179,9 @@ class Verdict:
     forces: ForcesNamed
     unknown: str | None = None
     doubtful: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    inherited: str | None = None
+    acted_upon: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4_096)
@@ -405,7 +414,7 @@ def _read_behind(mention: Mention, predicate: str, names: Lexicon, asked: Asked)
     elif mention.is_police and (
         _OBJECT.search(before) or _GIVEN.search(before) or _told_to_act(before, after)
     ):
-        asked.objects = True
+        asked.acted_upon.append(mention.phrase)
 
 
 def _told_to_act(before: str, after: str) -> bool:
@@ -435,7 +444,7 @@ def verdict(text: str, above: list[str], names: Lexicon, own_force: str | None) 
 def _merged(above: Asked, below: Asked) -> Asked:
     above.addressees += [one for one in below.addressees if one not in above.addressees]
     above.mentions += below.mentions
-    above.objects = above.objects or below.objects
+    above.acted_upon += below.acted_upon
     return above
 
 
@@ -452,7 +461,7 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
         applies = Applies.CONDITIONAL if asked.conditional and not asked.unconditional else Applies.YES
         some = ", but only some of them" if applies is Applies.CONDITIONAL else ""
         reason = f"{phrases} should act{some}{source}"
-    elif helpers or asked.objects:
+    elif helpers or asked.acted_upon:
         applies = Applies.UNCLEAR
         reason = "chief constables or forces appear, but not as those who should act"
     elif owners and all(_vague(mention) for mention in asked.mentions):
@@ -478,6 +487,9 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
         forces=(own_force,) if own_force and applies is Applies.YES else _forces(asked, police, own_force),
         unknown=asked.unknown if not owners and applies is not Applies.YES else None,
         doubtful=doubtful,
+        mentions=tuple(asked.mentions),
+        inherited=inherited,
+        acted_upon=tuple(dict.fromkeys(asked.acted_upon)),
     )
 
 
