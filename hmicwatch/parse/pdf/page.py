@@ -44,7 +44,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`uprights` are the places of upright rulings: three or more mean columns, two are a frame.
+    """`rulings` are drawn lines and the sides of drawn areas, as thin boxes; they may show tables.
 
     `dots` are list bullets that are drawn, not written; `pictured` says that an image covers most of the
     page, `wanted` that its words speak of items.
@@ -57,7 +57,7 @@ class Page:
     boxes: tuple[Box, ...] = ()
     tables: tuple[Table, ...] = ()
     dots: tuple[BBox, ...] = ()
-    uprights: tuple[int, ...] = ()
+    rulings: tuple[BBox, ...] = ()
     pictured: bool = False
     wanted: bool = True
 
