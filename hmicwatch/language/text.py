@@ -54,6 +54,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(tidy(text)).lower())
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where in `tidy(text)` each of its `words` stands."""
+    return [match.span() for match in _WORD.finditer(plain(tidy(text)).lower())]
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two texts are by their words, 0 to 1; a text that the other begins with counts as 1."""
     first, second = words(one), words(other)

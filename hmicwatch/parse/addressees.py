@@ -184,14 +184,16 @@ _PASSIVE_BY = re.compile(rf"\bby\s+{_DETERMINERS}$", re.I)
 
 @dataclass(slots=True)
 class Asked:
-    """Whom a text asks: `conditional` are owners that are asked only in part; `objects` police acted upon."""
+    """Whom a text asks: `conditional` says that owners are asked only in part; `acted_upon` are police to
+    whom or for whom something is done.
+    """
 
     addressees: list[Addressee] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     acting: list[Mention] = field(default_factory=list)
     unconditional: bool = False
     conditional: bool = False
-    objects: bool = False
+    acted_upon: list[str] = field(default_factory=list)
     passive: bool = False
     you: bool = False
     unknown: str | None = None
@@ -214,7 +216,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer for one item, with the reason in words and what is doubted."""
+    """The answer for one item, with the reason in words and what is doubted.
+
+    `mentions` are the names that were found, `inherited` the heading or stem that named them, `acted_upon`
+    police who appear where something is done to them or for them.
+    """
 
     addressees: tuple[Addressee, ...]
     applies: Applies
@@ -222,6 +228,9 @@ class Verdict:
     forces: ForcesNamed
     unknown: str | None = None
     doubtful: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    inherited: str | None = None
+    acted_upon: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4_096)
@@ -272,7 +281,7 @@ def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
     subject = _subject(body[: modal.start()], names)
     predicate = body[modal.end() :]
     if _DONE_TO.match(predicate) and (done_to := named(subject.said, names)):
-        asked.objects = asked.objects or any(one.is_police for one in done_to)
+        asked.acted_upon += [one.phrase for one in done_to if one.is_police]
         _read_agents(predicate, names, asked)
         return
     had = len(asked.addressees)
@@ -492,7 +501,7 @@ def _read_predicate(predicate: str, names: Lexicon, asked: Asked) -> None:
         elif part is _Part.HELPER:
             asked.add(mention, Role.HELPER)
         elif part is _Part.OBJECT:
-            asked.objects = asked.objects or mention.is_police
+            asked.acted_upon += [mention.phrase] if mention.is_police else []
 
 
 class _Part(Enum):
@@ -558,7 +567,7 @@ def _merged(above: Asked, below: Asked) -> Asked:
     above.addressees += [one for one in below.addressees if one not in above.addressees]
     above.mentions += below.mentions
     above.acting += below.acting
-    above.objects = above.objects or below.objects
+    above.acted_upon += below.acted_upon
     return above
 
 
@@ -577,7 +586,7 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
         applies = Applies.CONDITIONAL if asked.conditional and not asked.unconditional else Applies.YES
         some = ", but only some of them" if applies is Applies.CONDITIONAL else ""
         reason = f"{phrases} should act{some}{source}"
-    elif helpers or asked.objects:
+    elif helpers or asked.acted_upon:
         applies = Applies.UNCLEAR
         reason = "chief constables or forces appear, but not as those who should act"
     elif asked.you:
@@ -605,6 +614,9 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
         forces=(own_force,) if own_force and applies is Applies.YES else _forces(asked, police, own_force),
         unknown=asked.unknown if not owners and applies is not Applies.YES else None,
         doubtful=doubtful,
+        mentions=tuple(asked.mentions),
+        inherited=inherited,
+        acted_upon=tuple(dict.fromkeys(asked.acted_upon)),
     )
 
 
