@@ -60,8 +60,8 @@ def test_an_example_is_read_as_expected(folder: Path) -> None:
 
 def test_no_example_got_lost() -> None:
     """Fewer folders would fail nothing above."""
-    assert len(FOLDERS) >= 81
-    assert {folder.parent.name for folder in FOLDERS} >= {"trial-1", "trial-2"}
+    assert len(FOLDERS) >= 160
+    assert {folder.parent.name for folder in FOLDERS} >= {"built", "trial-1", "trial-2"}
 
 
 def test_reading_writes_nothing() -> None:
