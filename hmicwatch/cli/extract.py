@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hmicwatch.cli.input_files import MEGABYTE, content_of, shown_name
 from hmicwatch.cli.invocation import Invocation
 from hmicwatch.cli.options import DAY_FORM, day
 from hmicwatch.domain import Explanation, Tables
@@ -15,9 +16,6 @@ from hmicwatch.errors import ExitStatus, UnreadableFile
 
 if TYPE_CHECKING:
     from hmicwatch.readfile import Engine
-
-_MEGABYTE = 1024 * 1024
-_PAGES = (".html", ".htm")
 
 
 @click.command(
@@ -57,7 +55,7 @@ def command(
     """Read saved pages and PDFs and show what they recommend."""
     settings = invocation.settings()
     tables = invocation.tables(settings)
-    limit = settings.site.max_megabytes * _MEGABYTE
+    limit = settings.site.max_megabytes * MEGABYTE
     paths = list(_expanded(files))
     read: list[Explanation] = []
     for path in paths:
@@ -88,27 +86,8 @@ def _read(path: Path, published: date | None, tables: Tables, limit: int, engine
 
     # The reader works in a child process; what is imported here need not be imported in each.
     import_module("hmicwatch.parse")
-    # A file name may hold bytes that are no text; JSON must not.
-    name = (path.name or str(path)).encode("utf-8", "replace").decode()
-    return explain_bytes(_content(path, name, limit), name, published, tables, engine=engine)
-
-
-def _content(path: Path, name: str, limit: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(limit + 1)
-    except IsADirectoryError as wrong:
-        raise UnreadableFile(name, "missing", "It is a folder: name the files in it") from wrong
-    except (OSError, ValueError) as wrong:
-        reason = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
-        raise UnreadableFile(name, "missing", reason or "") from wrong
-    if len(content) > limit:
-        raise UnreadableFile(name, "too_large", f"More than {limit // _MEGABYTE} MB is not read")
-    if not content:
-        raise UnreadableFile(name, "truncated", "It is empty")
-    if path.suffix.lower() in _PAGES and content.startswith(b"%PDF-"):
-        raise UnreadableFile(name, "not_html", "It is a PDF: rename it to .pdf and read it again")
-    return content
+    name = shown_name(path)
+    return explain_bytes(content_of(path, name, limit), name, published, tables, engine=engine)
 
 
 def _print_json(invocation: Invocation, read: list[Explanation], *, several: bool, explain: bool) -> None:

@@ -30,6 +30,7 @@ COMMANDS = {
     "export": ("hmicwatch.cli.export", "Write everything stored for other programs."),
     "digest": ("hmicwatch.cli.digest", "Show what the next digest would say."),
     "doctor": ("hmicwatch.cli.doctor", "Check settings, store, archive and the last run."),
+    "examples": ("hmicwatch.cli.examples", "Keep documents with the facts they should be read as."),
     "demo": ("hmicwatch.cli.demo", "Show a whole night on a small sample site, offline."),
 }
 

@@ -20,7 +20,7 @@ from .model import (
     PageBreak,
     Para,
     Quote,
-    item_rows,
+    Turned,
 )
 from .typography import FOOTNOTE, Typography, anchor
 
@@ -60,11 +60,11 @@ class Blocks:
                 return self.bullet_box(node)
             case NumberedList(stem, items):
                 return self.numbered(stem, items)
-            case ItemGrid(items):
-                return self.item_grid(items)
+            case ItemGrid():
+                return self.grid(node.rows)
             case Figure(height, caption):
                 return self.figure(height, caption)
-            case PageBreak() | Columns():
+            case PageBreak() | Columns() | Turned():
                 return ""
 
     def inline(self, text: str) -> str:
@@ -180,9 +180,6 @@ class Blocks:
     def numbered(self, stem: str, items: tuple[Item, ...]) -> str:
         start = int(items[0].number or 1)
         return self.para(stem) + "\n" + self.bullets([" ".join(i.paragraphs) for i in items], True, start)
-
-    def item_grid(self, items: tuple[Item, ...]) -> str:
-        return self.grid(item_rows(items))
 
 
 class Soup(Blocks):

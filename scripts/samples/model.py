@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from .typography import curl
+from .typography import FOOTNOTE, curl
 
 NOTICE = "Sample document made for hmicwatch. Not a publication of HMICFRS."
 
@@ -36,6 +36,10 @@ class Item:
     label_override: str | None = None
     owner: str = ""
     when: str = ""
+    basis: str | None = None
+    owners: tuple[str, ...] | None = None  # codes of those who should act, where the author vouches for them
+    parts: int = 0
+    under: str = ""  # key of the cause of concern above it
 
     @property
     def label(self) -> str:
@@ -46,7 +50,12 @@ class Item:
 
     @property
     def first_words(self) -> str:
-        return " ".join(self.paragraphs[0].removeprefix("- ").split()[:8])
+        return " ".join(self.opening.split()[:8])
+
+    @property
+    def opening(self) -> str:
+        """The first paragraph without bullet and footnotes."""
+        return FOOTNOTE.sub("", self.paragraphs[0].removeprefix("- ")).replace("**", "")
 
 
 @dataclass(frozen=True)
@@ -113,14 +122,15 @@ class NumberedList:
 
 @dataclass(frozen=True)
 class ItemGrid:
-    """Items as rows of a table: number, text, addressee, date."""
+    """Items as rows of a table: number, text, addressee, date; as many of these as there are heads."""
 
     items: tuple[Item, ...]
+    heads: tuple[str, ...] = ("No.", "Recommendation", "For", "By when")
 
-
-def item_rows(items: tuple[Item, ...]) -> tuple[tuple[str, ...], ...]:
-    head = ("No.", "Recommendation", "For", "By when")
-    return (head, *((i.number or "", " ".join(i.paragraphs), i.owner, i.when) for i in items))
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        cells = ((i.number or "", " ".join(i.paragraphs), i.owner, i.when) for i in self.items)
+        return (self.heads, *(row[: len(self.heads)] for row in cells))
 
 
 @dataclass(frozen=True)
@@ -134,6 +144,13 @@ class Figure:
 @dataclass(frozen=True)
 class PageBreak:
     pass
+
+
+@dataclass(frozen=True)
+class Turned:
+    """The pages after this lie on their side, or stand again (PDFs only)."""
+
+    lying: bool
 
 
 @dataclass(frozen=True)
@@ -156,6 +173,7 @@ Node = (
     | ItemGrid
     | Figure
     | PageBreak
+    | Turned
     | Columns
 )
 

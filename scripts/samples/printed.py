@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .markup import Blocks
-from .model import NOTICE, Body, Columns, Heading, Item, Node, PageBreak, Report
+from .model import NOTICE, Body, Columns, Heading, Item, Node, PageBreak, Report, Turned
 from .pages import letter_head, long_date, typography
 
 FONTS = {
@@ -27,12 +27,16 @@ class Print(Blocks):
         super().__init__(typography(report))
         self.floats = floats
         self.open_columns = False
+        self.lying = False
 
     def node(self, node: Node) -> str:
         if isinstance(node, PageBreak):
             return '<div style="break-before: page"></div>'
         if isinstance(node, Columns):
             return self.columns(node.count)
+        if isinstance(node, Turned):
+            self.lying = node.lying
+            return '<div class="lying">' if node.lying else "</div>"
         return super().node(node)
 
     def columns(self, count: int) -> str:
@@ -87,6 +91,7 @@ def style(report: Report, producer: str, box: str) -> str:
     )
     chapter = "h1 { break-before: page; }" if report.get("chapters") == "new page" else ""
     spaced = "h1 { letter-spacing: 2.2pt; }" if report.get("headings") == "spaced" else ""
+    ruled = "" if report.get("tables") == "unruled" else "th, td { border: 0.5pt solid #999; }"
     justify = "p, li { text-align: justify; hyphens: auto; }" if report.get("setting") == "justified" else ""
     return f"""{page}
 body {{ font: {size}/1.45 {FONTS[report.get("font", "sans")]}; }}
@@ -101,11 +106,12 @@ h1, h2, h3, h4, .item, .subitem {{ font-weight: bold; break-after: avoid; }}
 .toc .l2 {{ margin-left: 14pt; }}
 .toc a {{ color: inherit; text-decoration: none; }}
 table {{ border-collapse: collapse; width: 100%; font-size: 9pt; margin: 8pt 0 14pt; }}
-th, td {{ border: 0.5pt solid #999; padding: 3pt 5pt; text-align: left; vertical-align: top; }}
+th, td {{ padding: 3pt 5pt; text-align: left; vertical-align: top; }}
 figure {{ margin: 0; }} blockquote {{ font-style: italic; }} thead {{ display: table-header-group; }}
 .fig {{ border: 0.5pt solid #999; display: flex; align-items: flex-end; gap: 12pt; padding: 0 20pt; }}
 .fig span {{ flex: 1; background: #7d97b0; }} .cap {{ font-size: 9pt; }}
-{notes}{toc}{chapter}{spaced}{justify}"""
+.lying {{ page: lying; }} @page lying {{ size: A4 landscape; }}
+{notes}{toc}{chapter}{spaced}{justify}{ruled}"""
 
 
 def toc(markup: Blocks, bodies: tuple[Body, ...]) -> str:
@@ -141,7 +147,7 @@ def printed_html(
     for body in bodies:
         parts.append(markup.heading(1, body.title) if body.title and not report.letter else "")
         parts.append(markup.render(body.nodes))
-    if markup.open_columns:
+    if markup.open_columns or markup.lying:
         parts.append("</div>")
     text = "\n".join(parts) + markup.footnotes()
     return (

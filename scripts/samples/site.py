@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import pages, producers
+from . import pages
 from .model import Body, Item, Report
-from .printed import printed_html
+from .pdfs import Press
 from .source import read_report
 from .static import static_pages
-from .wordfile import WordReport
 
 Json = dict[str, Any]
 
@@ -129,51 +128,16 @@ def welsh(report: Report) -> tuple[Body, ...]:
 def build_pdfs(build: Build, works: list[Work]) -> None:
     (build.site / "assets" / "uploads").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        temporary = Path(folder)
-        word: dict[bool, dict[str, Path]] = {True: {}, False: {}}
+        press = Press(Path(folder))
         for work in works:
             if "pdf" not in work.report.words("documents") or not build.wanted(work.report):
                 continue
             for day, report in work.editions("pdf"):
-                target = build.site / pdf_file(report, day)
-                make_pdf(report, english(report), target, temporary, word)
+                press.make(report, english(report), build.site / pdf_file(report, day))
             if welsh(work.report):
                 target = build.site / pdf_file(work.report, None, True)
-                make_pdf(work.report, welsh(work.report), target, temporary, word, "cy")
-        for tagged, files in word.items():
-            convert(temporary, files, tagged)
-
-
-def make_pdf(
-    report: Report,
-    bodies: tuple[Body, ...],
-    target: Path,
-    temporary: Path,
-    word: dict[bool, dict[str, Path]],
-    language: str = "en-GB",
-) -> None:
-    """The `pdf` setting names producer, box style and whether the file is tagged: `docx shaded tagged`."""
-    producer, box, *flags = report.words("pdf")
-    tagged = "tagged" in flags
-    if producer == "docx":
-        source = temporary / f"{target.stem}.docx"
-        font = "Liberation Serif" if report.get("font") == "serif" else "Liberation Sans"
-        WordReport(report, box, font, float(report.get("size", "11"))).build(bodies, source)
-        word[tagged][source.name] = target
-        return
-    html = printed_html(report, bodies, producer, box, language)
-    if producer == "weasy":
-        producers.weasyprint(html, target, tagged)
-    else:
-        made = temporary / target.name
-        producers.chromium(html, made)
-        made.replace(target)
-
-
-def convert(temporary: Path, files: dict[str, Path], tagged: bool) -> None:
-    producers.libreoffice([temporary / name for name in files], temporary, tagged)
-    for name, target in files.items():
-        target.write_bytes((temporary / name).with_suffix(".pdf").read_bytes())
+                press.make(work.report, welsh(work.report), target, "cy")
+        press.finish()
 
 
 def build_pages(build: Build, work: Work) -> None:

@@ -27,12 +27,17 @@ from .model import (
     Para,
     Quote,
     Report,
+    Turned,
 )
 from .prose import Bank, Writer
 
 KINDS: dict[str, ItemKind] = {"R": "recommendation", "C": "cause_of_concern", "A": "area_for_improvement"}
 APPLIES: dict[str, Applies] = {"yes": "yes", "conditional": "conditional", "no": "no", "unclear": "unclear"}
 STYLES: dict[str, BoxStyle] = {"box": "box", "plain": "plain", "run": "run", "para": "para"}
+
+
+UNDATED = ("urgent", "event")
+PART = re.compile(r"- |\([a-z]\) ")
 
 
 def read_report(name: str, text: str) -> Report:
@@ -98,19 +103,25 @@ def read_items(text: str, published: date) -> dict[str, Item]:
 
 
 def read_item(head: str, text: str, published: date) -> Item:
-    """Head: `R1 yes 2025-09-30 | label=... | owner=... | when=... | nonumber`."""
+    """Head: `R1 yes 2025-09-30 | label=... | owner=... | owners=... | under=C1 | nonumber` and more."""
     first, *options = [part.strip() for part in head.split("|")]
     key, applies, *due = first.split()
     flags = dict(option.partition("=")[::2] for option in options)
     letter = key.removeprefix("old")[0]
     number = None if "nonumber" in flags else flags.get("number", key.removeprefix("old")[1:])
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    owners = tuple(sorted(flags["owners"].split())) if "owners" in flags else None
     return Item(
         key=key,
         kind=KINDS[letter],
         number=number,
         applies=APPLIES[applies],
         deadline=read_due(due[0] if due else "-", published),
-        paragraphs=tuple(line.strip() for line in text.splitlines() if line.strip()),
+        basis=flags.get("basis") or basis_of(due[0] if due else "-"),
+        owners=owners,
+        parts=int(flags.get("parts", sum(bool(PART.match(line)) for line in lines))),
+        under=flags.get("under", ""),
+        paragraphs=lines,
         restated=key.startswith("old"),
         label_override=flags.get("label"),
         owner=flags.get("owner", ""),
@@ -118,9 +129,18 @@ def read_item(head: str, text: str, published: date) -> Item:
     )
 
 
-def read_due(text: str, published: date) -> date | None:
-    """An ISO date, `+3m` or `+56d` after publication, `+0` for at once, `-` for none."""
+def basis_of(text: str) -> str | None:
+    """How the day follows from what is printed; a month's or year's end is said with `basis=`."""
+    if text in UNDATED:
+        return text
     if text == "-":
+        return None
+    return {"+0": "immediate", "+": "publication"}.get(text if text == "+0" else text[0], "stated")
+
+
+def read_due(text: str, published: date) -> date | None:
+    """An ISO date, `+3m` or `+56d` after publication, `+0` for at once; `urgent`, `event`, `-` have none."""
+    if text == "-" or text in UNDATED:
         return None
     if not text.startswith("+"):
         return date.fromisoformat(text)
@@ -180,6 +200,8 @@ def directive(text: str, items: dict[str, Item], writer: Writer) -> list[Node]:
             return [Figure(float(rest[0]), tail.strip())]
         case "pagebreak":
             return [PageBreak()]
+        case "turn" | "upright":
+            return [Turned(name == "turn")]
         case "columns":
             return [Columns(int(rest[0]))]
         case "cause":
@@ -192,7 +214,8 @@ def directive(text: str, items: dict[str, Item], writer: Writer) -> list[Node]:
         case "numbered":
             return [NumberedList(tail.strip(), tuple(pick(rest, items)))]
         case "grid":
-            return [ItemGrid(tuple(pick(rest, items)))]
+            heads = tuple(cell.strip() for cell in tail.split(";")) if tail else ItemGrid.heads
+            return [ItemGrid(tuple(pick(rest, items)), heads)]
         case _:
             style: BoxStyle = next((STYLES[word] for word in words if word in STYLES), "box")
             return [ItemBox(item, style) for item in pick(words, items)]

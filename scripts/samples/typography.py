@@ -38,10 +38,15 @@ def soft_hyphens(text: str) -> str:
     return re.sub(r"\b[a-z]+\b", lambda word: SOFT.get(word[0], word[0]), text)
 
 
+def ligatures(text: str) -> str:
+    return text.replace("fi", "\ufb01").replace("fl", "\ufb02")
+
+
 STEPS: dict[str, Callable[[str], str]] = {
     "hard_hyphens": hard_hyphens,
     "hard_spaces": hard_spaces,
     "soft_hyphens": soft_hyphens,
+    "ligatures": ligatures,
 }
 
 

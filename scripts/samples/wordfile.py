@@ -35,7 +35,7 @@ from .model import (
     Para,
     Quote,
     Report,
-    item_rows,
+    Turned,
 )
 from .pages import long_date, typography
 from .typography import FOOTNOTE
@@ -99,7 +99,10 @@ class WordReport:
         first.add_run(NOTICE).font.size = Pt(8)
 
     def build(self, bodies: tuple[Body, ...], path: Path) -> None:
-        self.cover()
+        if self.report.letter:
+            self.letter_head()
+        else:
+            self.cover()
         if self.report.get("contents", "yes") == "yes":
             self.contents(bodies)
         for body in bodies:
@@ -132,6 +135,12 @@ class WordReport:
         self.doc.add_paragraph(long_date(self.report.printed("pdf")))
         self.doc.add_paragraph("A sample inspectorate report")
         self.doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def letter_head(self) -> None:
+        self.doc.add_heading(self.type(self.report.title), 1)
+        self.doc.add_paragraph(long_date(self.report.printed("pdf")))
+        for name, value in self.report.letter:
+            self.para(f"**{name}:** " + ", ".join(part.strip() for part in value.split(";")))
 
     def contents(self, bodies: tuple[Body, ...]) -> None:
         title = self.doc.add_paragraph()
@@ -181,17 +190,21 @@ class WordReport:
                 for item in items:
                     line = self.para(f"{item.number}.\t" + " ".join(item.paragraphs))
                     line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(1), Cm(-1)
-            case ItemGrid(items):
-                self.grid(item_rows(items), widths=(1.2, 9.3, 3.3, 2.2))
+            case ItemGrid():
+                self.grid(node.rows, widths=(1.2, 9.3, 3.3, 2.2)[: len(node.heads)])
             case Figure(height, caption):
                 self.figure(height, caption)
             case PageBreak():
                 self.doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
             case Columns(count):
                 self.columns(count)
+            case Turned(lying):
+                self.turn(lying)
 
     def heading(self, level: int, text: str) -> None:
         paragraph = self.doc.add_heading(self.type(text), min(level, 3))
+        if level == 1 and self.report.get("headings") == "spaced":
+            self.space_letters(paragraph.runs[0])
         if level == 1 and self.report.get("chapters") == "new page":
             paragraph.paragraph_format.page_break_before = True
         self.bookmarks += 1
@@ -201,6 +214,11 @@ class WordReport:
             if tag.endswith("Start"):
                 mark.set(qn("w:name"), f"h{self.bookmarks}")
             paragraph._p.append(mark)
+
+    def space_letters(self, run: Any) -> None:
+        mark = OxmlElement("w:spacing")
+        mark.set(qn("w:val"), "50")
+        run._r.get_or_add_rPr().append(mark)
 
     def para(self, text: str, style: str | None = None) -> Any:
         paragraph = self.place.add_paragraph(style=style)
@@ -296,7 +314,8 @@ class WordReport:
 
     def grid(self, rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...] = ()) -> None:
         table = self.doc.add_table(rows=0, cols=len(rows[0]))
-        table.style = "Table Grid"
+        if self.report.get("tables") != "unruled":
+            table.style = "Table Grid"
         table.autofit = not widths
         for n, row in enumerate(rows):
             cells = table.add_row().cells
@@ -308,6 +327,8 @@ class WordReport:
                 run.font.size, run.font.bold = Pt(9.5), n == 0
                 if widths:
                     cells[i].width = Cm(widths[i])
+        for column, width in zip(table.columns, widths, strict=False):
+            column.width = Cm(width)
         self.repeat_first_row(table)
         self.doc.add_paragraph()
 
@@ -335,6 +356,15 @@ class WordReport:
         columns.set(qn("w:num"), str(count))
         columns.set(qn("w:space"), "500")
         section._sectPr.append(columns)
+
+    def turn(self, lying: bool) -> None:
+        from docx.enum.section import WD_ORIENT, WD_SECTION
+
+        section = self.doc.add_section(WD_SECTION.NEW_PAGE)
+        section.different_first_page_header_footer = False
+        section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+        sides = (Cm(29.7), Cm(21)) if lying else (Cm(21), Cm(29.7))
+        section.page_width, section.page_height = sides
 
     def field(self, paragraph: Any, code: str) -> None:
         for kind, text in (("begin", ""), ("", code), ("separate", ""), ("", "0"), ("end", "")):

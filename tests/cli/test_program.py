@@ -99,7 +99,9 @@ def test_wrong_usage_is_status_2(args: list[str], words: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in _leaves() if path != ("init",)], ids=" ".join)
 def test_options_of_the_program_may_stand_after_the_command(path: tuple[str, ...]) -> None:
-    needed = {"extract": ["x.pdf"], "show": ["x"], "digest": ["--preview"]}.get(path[0], [])
+    needed = {"extract": ["x.pdf"], "examples": ["x.pdf"], "show": ["x"], "digest": ["--preview"]}.get(
+        path[0], []
+    )
     if path == ("demo",):
         assert "--verbose" in call("demo", "--help").out
         return
