@@ -31,7 +31,7 @@ class Piece:
 
 
 Story = tuple[Piece, ...]
-_PREFACE = " ".join(
+PREFACE = " ".join(
     ["People have flown kites over the hills of this county for as long as anyone remembers."] * 5
 )
 
@@ -58,7 +58,7 @@ class Varied:
 
     @property
     def story(self) -> Story:
-        return (p(_PREFACE), *(piece for part in self.parts for piece in part.story))
+        return (p(PREFACE), *(piece for part in self.parts for piece in part.story))
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -169,7 +169,7 @@ def _in_chapters(ones: tuple[Asked, ...]) -> Story:
         for n, one in enumerate(ones, start=1)
         for piece in (
             h(2, ("Wings", "Reels", "Sails", "Tails", "Frames", "Lines")[n - 1]),
-            p(f"{_PREFACE} Forces should know that."),
+            p(f"{PREFACE} Forces should know that."),
             Piece("b", f"Recommendation {n}"),
             p(one.text),
             p("This will help people to enjoy their kites."),
@@ -282,8 +282,8 @@ def _container(piece: Piece) -> tuple[int, str]:
 def _markup(key: tuple[int, str], pieces: list[Piece]) -> str:
     inside = "".join(map(_element, pieces))
     if key[1] == "li":
-        tag = "ol" if pieces[0].marker[0].isdecimal() else "ul"
-        inside = f"<{tag}>{inside}</{tag}>"
+        first = pieces[0].marker.rstrip(".")
+        inside = f'<ol start="{first}">{inside}</ol>' if first.isdecimal() else f"<ul>{inside}</ul>"
     elif key[1] == "row":
         inside = f"<table>{inside}</table>"
     return f"<div>{inside}</div>" if key[0] else inside
