@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,16 @@ def merged(*parts: tuple[bytes, Sequence[int] | None]) -> bytes:
         whole.import_pages(part, list(pages) if pages is not None else None)
         part.close()
     return saved(whole)
+
+
+def without_page(data: bytes, page: int) -> bytes:
+    """The same PDF less one page (counted on from the first again after the last), if it has several."""
+
+    def drop(document: pypdfium2.PdfDocument) -> None:
+        if len(document) > 1:
+            document.del_page(page % len(document))
+
+    return changed(data, drop)
 
 
 def scanned(data: bytes, page: int = 0) -> bytes:
@@ -91,6 +102,16 @@ class Said:
     bold: bool = False
 
 
+@dataclass(frozen=True)
+class Frame:
+    """A grey filled rectangle (points from the page's top left)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 def column(*lines: str, x: float = 72, top: float = 90) -> list[Said]:
     """Lines one below the other; "# " and "## " make headings, "b " a bold line, "" a gap."""
     found = []
@@ -112,7 +133,9 @@ def handmade(lines: Sequence[str], password: str | None = None) -> bytes:
     return book([column(*lines)], password)
 
 
-def book(pages: Sequence[Sequence[Said]], password: str | None = None) -> bytes:
+def book(
+    pages: Sequence[Sequence[Said | Frame]], password: str | None = None, *, height: float = 842
+) -> bytes:
     """A PDF of these pages, written by hand."""
     identity = hashlib.md5(b"hmicwatch", usedforsecurity=False).digest()
     key, lock = _locked(password, identity) if password is not None else (b"", b"")
@@ -125,25 +148,36 @@ def book(pages: Sequence[Sequence[Said]], password: str | None = None) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for number, page in enumerate(pages):
-        content = _drawn(page)
+        content = _drawn(page, height)
         letters = first + 2 * number + 1
         if lock:
             own = hashlib.md5(key + letters.to_bytes(3, "little") + b"\0\0", usedforsecurity=False)
             content = _rc4(own.digest()[:10], content)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {letters} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {height:g}] /Contents {letters} 0 R "
             "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     return _file([*objects, lock] if lock else objects, identity, encrypted=bool(lock))
 
 
-def _drawn(page: Sequence[Said]) -> bytes:
-    lines = (
-        f"/{'F2' if one.bold else 'F1'} {one.size} Tf 1 0 0 1 {one.x} {842 - one.top} Tm ({one.text}) Tj"
+def _drawn(page: Sequence[Said | Frame], height: float) -> bytes:
+    frames = (
+        f"{one.x0} {height - one.bottom} {one.x1 - one.x0} {one.bottom - one.top} re f"
         for one in page
+        if isinstance(one, Frame)
     )
-    return f"BT {' '.join(lines)} ET".encode("cp1252")
+    lines = (
+        f"/{'F2' if one.bold else 'F1'} {one.size} Tf 1 0 0 1 {one.x} {height - one.top} Tm "
+        f"({_escaped(one.text)}) Tj"
+        for one in page
+        if isinstance(one, Said)
+    )
+    return f"0.9 g {' '.join(frames)} 0 g BT {' '.join(lines)} ET".encode("cp1252")
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([()\\])", r"\\\1", text)
 
 
 def _file(objects: Sequence[bytes], identity: bytes, *, encrypted: bool) -> bytes:
