@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PageElement, Tag
+from bs4.element import Comment, NavigableString, PageElement, ResultSet, Tag
 
 from hmicwatch.domain import HtmlPlace
 from hmicwatch.errors import UnreadableFile
@@ -33,6 +33,8 @@ _SITE_SUFFIX = re.compile(
     r"\s+[-–|»]\s+(?:HMICFRS|HMIC\b|His Majesty|Her Majesty|Inspectorate|Justice).*$", re.I
 )
 _TYPED_BULLETS = tuple("•●▪■◦‣")
+_WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attack
+_TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _MAIN_SHARE = 0.8
@@ -198,6 +200,8 @@ class _Walk:
                 self.element(child, replace(pointed, marker=around.marker))
                 around = replace(around, marker="")
             else:
+                if isinstance(child, Tag) and isinstance(child.previous_sibling, Tag):
+                    _set_apart(child.previous_sibling, child, run, bold=tag.name in _BOLD)
                 _gather(child, run, bold=tag.name in _BOLD)
         self._flush(run, around)
 
@@ -253,8 +257,10 @@ class _Walk:
             return
         header: tuple[str, ...] = ()
         inner = self._inside(tag, around)
-        for row, row_cells in zip(rows, cells, strict=True):
-            texts = tuple(tidy(cell.get_text(" ")) for cell in row_cells)
+        grid = _filled(cells)
+        for row, row_cells, texts in zip(rows, cells, grid, strict=True):
+            if not header and row is rows[0] and len(rows) > 2 and _is_caption(texts):
+                continue
             if all(cell.name == "th" for cell in row_cells) or row.find_parent("thead") is not None:
                 header = texts
                 continue
@@ -358,8 +364,27 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
     if node.name == "sup" and re.fullmatch(r"\W*\d{1,3}\W*", node.get_text()):
         run.pieces.append((f"[{re.sub(r'[^0-9]', '', node.get_text())}]", bold))
         return
+    before: PageElement | None = None
     for child in node.children:
+        if isinstance(before, Tag) and isinstance(child, Tag):
+            _set_apart(before, child, run, bold=bold)
         _gather(child, run, bold=bold)
+        before = child
+
+
+def _set_apart(before: Tag, child: Tag, run: _Run, *, bold: bool) -> None:
+    """Neighbours that touch in the file are often set on lines of their own by a style sheet.
+
+    `<span>Area for improvement</span><span>The force should ...</span>` is a title and a sentence.
+    """
+    above, below = before.get_text().strip(), child.get_text()
+    if not above or "br" in (before.name, child.name) or "sup" in (before.name, child.name):
+        return
+    last, first = before.get_text()[-1:], below[:1]
+    if first.isupper() and (last.islower() or last.isdigit() or last in ".:?!"):
+        run.pieces.append(("\n\n", bold))
+    elif first.isdigit() and last.isalpha():
+        run.pieces.append((" ", bold))
 
 
 def _paragraphs(run: _Run) -> Iterator[_Run]:
@@ -368,7 +393,9 @@ def _paragraphs(run: _Run) -> Iterator[_Run]:
     current = _Run(anchor=run.anchor)
     for line in lines:
         title_above = bool(current.text) and current.lead == current.text and line.lead != line.text
-        bullet = bool(current.text) and line.text[:1] in _TYPED_BULLETS
+        bullet = bool(current.text) and (
+            line.text[:1] in _TYPED_BULLETS or _counts_on(current.text, line.text)
+        )
         if (not line.text or title_above or bullet) and current.pieces:
             yield current
             current = _Run(anchor=run.anchor)
@@ -377,6 +404,14 @@ def _paragraphs(run: _Run) -> Iterator[_Run]:
                 [*line.pieces, (" ", False)] if not current.pieces else [(" ", False), *line.pieces]
             )
     yield current
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Whether a line after a break is the next of lines numbered by hand ("1. ...", "2. ...")."""
+    first, second = _TYPED_NUMBER.match(above), _TYPED_NUMBER.match(below)
+    if second is None:
+        return False
+    return int(second[1]) == (int(first[1]) + 1 if first else 1)
 
 
 def _start(tag: Tag) -> int:
@@ -394,6 +429,43 @@ def _numeral(tag: Tag, number: int) -> str:
 def _is_layout(cell: Tag) -> bool:
     """Whether a table cell holds page structure: then the table is a frame, not data."""
     return cell.find(["h1", "h2", "h3", "h4", "h5", "h6", "table"]) is not None
+
+
+def _filled(cells: list[ResultSet[Tag]]) -> list[tuple[str, ...]]:
+    """Each row's texts by column: a cell that spans rows or columns stands in all of them."""
+    grid: list[tuple[str, ...]] = []
+    spanning: dict[int, tuple[int, str]] = {}  # column: rows it still goes down, its text
+    for row in cells:
+        texts: list[str] = []
+        for cell in row:
+            _fill_spanned(texts, spanning)
+            text = tidy(cell.get_text(" "))
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(texts), len(texts) + wide):
+                if high > 1:
+                    spanning[column] = (high - 1, text if column == len(texts) else "")
+            texts += [text] + [""] * (wide - 1)
+        _fill_spanned(texts, spanning)
+        grid.append(tuple(texts))
+    return grid
+
+
+def _fill_spanned(texts: list[str], spanning: dict[int, tuple[int, str]]) -> None:
+    while len(texts) in spanning:
+        left, text = spanning.pop(len(texts))
+        if left > 1:
+            spanning[len(texts)] = (left - 1, text)
+        texts.append(text)
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = _attribute(cell, name)
+    return min(int(value), _WIDEST) if value.isdecimal() and int(value) > 0 else 1
+
+
+def _is_caption(texts: tuple[str, ...]) -> bool:
+    """A first row with one filled cell over all columns names the table."""
+    return len(texts) > 2 and sum(map(bool, texts)) == 1
 
 
 def _first_row_header(row: Tag, rows: list[Tag], texts: tuple[str, ...]) -> tuple[str, ...]:

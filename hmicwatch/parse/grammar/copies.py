@@ -13,6 +13,11 @@ from hmicwatch.parse.grammar.titles import ASKING
 _SAME_NUMBER = 0.5
 _NO_NUMBER = 0.84
 _TYPO = 0.75
+_THE_FORCE = re.compile(r"\bthe (?:force|constabulary|service|chief constable|unit)\b", re.I)
+_FORCE = re.compile(
+    r"^(?:[A-Z][\w'&-]+\s+(?:and\s+|of\s+|the\s+|&\s+)?){1,6}(?:Police(?:\s+Service)?|Constabulary|"
+    r"Fire and Rescue Service|Organised Crime Unit)$"
+)
 _REACH = 8  # words shown around those that differ
 _LIGHT = frozenset([
     "the", "and", "for", "are", "its", "has", "not", "was", "all", "any", "can", "may", "who", "how",
@@ -65,8 +70,11 @@ class Joined:
 def join_copies(drafts: Sequence[Draft]) -> list[Joined]:
     """Items in the order of their first printing, each with its copies; what is doubted stands beside it."""
     joined: list[Joined] = []
+    before: Draft | None = None
     for draft in drafts:
         copies = [(one, link) for one in joined if (link := _compare(one, draft, joined)) is not None]
+        copies = [(one, link) for one, link in copies if not _neighbours(one, draft, before)]
+        before = draft
         if copies:
             same, link = max(copies, key=lambda pair: pair[1].alike)
             same.copies.append(draft)
@@ -74,6 +82,14 @@ def join_copies(drafts: Sequence[Draft]) -> list[Joined]:
         else:
             joined.append(Joined([draft]))
     return joined
+
+
+def _neighbours(one: Joined, draft: Draft, before: Draft | None) -> bool:
+    """Whether an item was printed just before in the same list, and reads otherwise: then both are items."""
+    if before is None or one.copies[-1] is not before or (one.number and draft.number):
+        return False
+    together = before.in_list == draft.in_list and before.chapter == draft.chapter
+    return together and words(before.text) != words(draft.text)
 
 
 def group_of(joined: Sequence[Joined], draft: Draft | None) -> Joined | None:
@@ -90,6 +106,8 @@ def _compare(one: Joined, draft: Draft, joined: Sequence[Joined]) -> Link | None
     numbered = bool(one.number and draft.number)
     if _parents_differ(one, draft, joined):
         return Link(JoinedBy.NUMBER, alike, nearest) if alike > 0.97 and numbered else None
+    if all(_forces_differ(copy, draft) for copy in one.copies):
+        return None
     if one.restated != draft.restated:
         # The same words as an earlier and as a new recommendation: a doubt, and one item.
         same = alike > 0.9 and not differs and len(words(draft.text)) >= 8
@@ -110,6 +128,16 @@ def _compare_numbered(
         return None
     doubt = "" if not differs else "its copies are worded differently"
     return Link(JoinedBy.NUMBER, alike, nearest, doubt)
+
+
+def _forces_differ(copy: Draft, draft: Draft) -> bool:
+    """Whether "the force" of two texts is not the same one, by the headings that they stand under."""
+    first, second = _force_above(copy), _force_above(draft)
+    return bool(first and second) and first != second and bool(_THE_FORCE.search(plain(draft.text)))
+
+
+def _force_above(draft: Draft) -> str | None:
+    return next((heading for heading in reversed(draft.chapter) if _FORCE.match(plain(heading))), None)
 
 
 def _names(text: str) -> set[str]:

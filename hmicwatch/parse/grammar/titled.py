@@ -1,18 +1,28 @@
 """One item under a title of its own: where its text ends, and what belongs to it."""
 
+import re
+
 from hmicwatch.domain import ItemKind, Origin, RestatedBy
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.draft import Above, Draft, Walk
 from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
-from hmicwatch.parse.grammar.wording import defines, goes_on, number_of, split_labels, status_below
+from hmicwatch.parse.grammar.wording import (
+    defines,
+    goes_on,
+    number_of,
+    speaks,
+    split_labels,
+    status_below,
+)
 
+_INTRODUCES = re.compile(r"\brecommend|\bfollowing\b|\bbelow\b|\bas follows\b", re.I)
 _TIGHT_BLOCKS, _TIGHT_WORDS = 14, 500
 
 
 def titled(walk: Walk, at: int, title: ItemTitle) -> int:
     block = walk.blocks[at]
-    if title.number is None and _opens_numbers(walk, at + 1):
+    if title.number is None and (_opens_numbers(walk, at + 1) or _opens_sentences(walk, at + 1, title)):
         walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
         return at + 1
     end, tight = _extent(walk, at, title)
@@ -47,10 +57,29 @@ def _opens_numbers(walk: Walk, at: int) -> bool:
     return following is not None and number_of(following) is not None
 
 
+def _opens_sentences(walk: Walk, at: int, title: ItemTitle) -> bool:
+    """Whether two bullets that are whole sentences follow ("Recommendation"): each is an item."""
+    bullets = walk.blocks[at : at + 2]
+    return (
+        title.kind is ItemKind.RECOMMENDATION
+        and not title.rest
+        and len(bullets) == 2
+        and all(one.kind is BlockKind.LIST_ITEM and speaks(one) for one in bullets)
+        and bullets[0].level == bullets[1].level
+        and not any(walk.titles[at : at + 2])
+    )
+
+
 def _only_introduces(walk: Walk, draft: Draft, after: int, title: ItemTitle) -> bool:
     following = walk.titles[after] if after < len(walk.titles) else None
     same = isinstance(following, ItemTitle) and following.kind is title.kind
-    return same and title.kind is ItemKind.RECOMMENDATION and not ASKING.search(plain(draft.text))
+    said = plain(draft.text)
+    return (
+        same
+        and title.kind is ItemKind.RECOMMENDATION
+        and not ASKING.search(said)
+        and (said.rstrip().endswith(":") or bool(_INTRODUCES.search(said)))
+    )
 
 
 def _extent(walk: Walk, at: int, title: ItemTitle) -> tuple[int, bool]:

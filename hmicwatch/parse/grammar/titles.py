@@ -77,7 +77,9 @@ class AddresseeTitle:
 Title = ItemTitle | ListTitle | SectionTitle | AddresseeTitle
 
 MODAL = re.compile(
-    r"\b(?:should|must|needs?\s+to|ought\s+to|(?:is|are)\s+to(?=\s+[a-z]+)|shall|has\s+to|have\s+to)\b", re.I
+    r"\b(?:should|must|needs?\s+to|ought\s+to|(?:is|are)\s+to(?=\s+[a-z]+)|shall|has\s+to|have\s+to|"
+    r"(?:is|are)\s+(?:asked|invited|requested|urged|called\s+(?:up)?on)\s+to)\b",
+    re.I,
 )
 ASKING = re.compile(rf"{MODAL.pattern}|\brecommends?\s+(?:to\s+[^,]{{3,60}}\s+)?that\b", re.I)
 _CHAPTER = (
@@ -206,6 +208,14 @@ _ADDRESSEE_HEADING = re.compile(
     re.I,
 )
 MAX_TITLE = 220
+_ENDS_IN_ITEM = re.compile(rf"^{_CHAPTER}(?:[\w'&,-]+\s+){{1,5}}recommendations?\s*:?$", re.I)
+_ABOUT_THEM = re.compile(
+    r"^(?:how|why|what|when|where|who|about|making|using|understanding|types?|our approach|monitoring|"
+    r"tracking|responding|answering|reporting|publishing|following|number|reasons?|background)\b|"
+    r"\b(?:of|on|to|for|about|behind|against|with|no|without)\s+(?:(?:the|our|its|their|these|those|any|all|"
+    r"each|every)\s+)?(?:[\w'-]+\s+){0,2}recommendations?\s*:?$",
+    re.I,
+)
 # A grade printed beside a title is often read into its line.
 _GRADED = re.compile(
     r"^(?:Outstanding|Good|Adequate|Requires improvement|Inadequate)\s+"
@@ -226,8 +236,17 @@ def read_title(text: str, *, heading: bool, strong: bool = False) -> Title | Non
         _item_title(said, text, heading=heading)
         or (_list_title(said, standing=standing) if len(said) <= MAX_TITLE else None)
         or (_contents_title(said))
+        or (_headed(said) if standing and len(said) <= MAX_TITLE else None)
         or (_section_title(said) if standing and len(said) <= MAX_TITLE else None)
     )
+
+
+def _headed(said: str) -> Title | None:
+    """A heading that ends in the word, whatever adjectives stand before it ("Strategic recommendation")."""
+    match = _ENDS_IN_ITEM.match(said)
+    if match is None or _ABOUT_THEM.search(said) or MODAL.search(said):
+        return None
+    return ListTitle(kind=ItemKind.RECOMMENDATION)
 
 
 def _contents_title(said: str) -> Title | None:
