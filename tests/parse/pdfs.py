@@ -112,15 +112,23 @@ def handmade(lines: Sequence[str], password: str | None = None) -> bytes:
     return book([column(*lines)], password)
 
 
-def book(pages: Sequence[Sequence[Said]], password: str | None = None) -> bytes:
-    """A PDF of these pages, written by hand."""
+_SIZE = "/MediaBox [0 0 595 842]"
+
+
+def inheriting(lines: Sequence[str]) -> bytes:
+    """A one-page PDF whose page has its size from the tree above it, as many programs write it."""
+    return book([column(*lines)], inherited=True)
+
+
+def book(pages: Sequence[Sequence[Said]], password: str | None = None, *, inherited: bool = False) -> bytes:
+    """A PDF of these pages, written by hand; their size stands with each, or `inherited` in the tree."""
     identity = hashlib.md5(b"hmicwatch", usedforsecurity=False).digest()
     key, lock = _locked(password, identity) if password is not None else (b"", b"")
     first = 5  # objects: catalogue, pages, two fonts, then each page and its letters
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} {_SIZE if inherited else ''} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
@@ -131,7 +139,7 @@ def book(pages: Sequence[Sequence[Said]], password: str | None = None) -> bytes:
             own = hashlib.md5(key + letters.to_bytes(3, "little") + b"\0\0", usedforsecurity=False)
             content = _rc4(own.digest()[:10], content)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {letters} 0 R "
+            f"<< /Type /Page /Parent 2 0 R {'' if inherited else _SIZE} /Contents {letters} 0 R "
             "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
