@@ -6,6 +6,7 @@ shortage of detectives"), and what is left open.
 
 import re
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from functools import lru_cache
 
 from hmicwatch.domain import Addressee, Applies, BodyCode, ForcesNamed, Role
@@ -14,11 +15,24 @@ from hmicwatch.language.numbers import NUMBER
 from hmicwatch.language.text import plain
 from hmicwatch.parse.grammar.titles import MODAL
 from hmicwatch.parse.lexicon import Lexicon, Mention
+from hmicwatch.parse.naming import named
 
 _SENTENCE_END = re.compile(r"(?<=[.;?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])|\s*\n\s*")
 _RECOMMENDS = re.compile(
     r"^.{0,120}?\b(?:recommends?|recommended|"
-    r"recommending)\b(?:\s+to\s+(?P<to>[^,]{3,80}?))?(?:,[^,]{0,60},)?\s*(?:\bthat\b|(?=:))?\s*:?\s*",
+    r"recommending)\b(?:\s+to\s+(?P<to>[^,]{3,80}?)(?=\s*(?:,|:|\bthat\b)))?"
+    r"(?:,[^,]{0,60},)?\s*(?:\bthat\b|(?=:))?\s*:?\s*",
+    re.I,
+)
+# "Chief constables are asked to ...", "We ask the Home Office to ...": asking without "should".
+_ASKED_TO = re.compile(
+    r"\b(?:is|are)\s+(?:hereby\s+|also\s+)?(?:asked|invited|urged|expected|required|requested|encouraged|"
+    r"called\s+(?:on|upon))\s+to\b",
+    re.I,
+)
+_WE_ASK = re.compile(
+    r"^.{0,80}?\b(?:we|i|hmic(?:frs)?|the\s+inspectorates?)\s+(?:also\s+|therefore\s+|now\s+)?"
+    r"(?:asks?|urges?|invites?|expects?|encourages?|calls?\s+(?:on|upon))\s+(?=.{3,120}?\bto\b)",
     re.I,
 )
 _LEADING = re.compile(
@@ -49,7 +63,7 @@ _AT_ONCE = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r",\s+(?:which|who|whose|where|as(?!\s+well\b)|led by|subject to|acting)\b[^,]*,", re.I
+    r",\s+(?:which|who|whose|where|as(?!\s+well\b)|led by|subject to|acting(?!\s+on\s+behalf))\b[^,]*,", re.I
 )
 _DETERMINERS = (
     r"(?:(?:the|all|every|each|both|any|other|their|its|his|her|our|these|those|some|most|relevant|remaining|"
@@ -65,32 +79,41 @@ _HELPED = re.compile(
     r"\bsupported\s+by|"
     r"\bwith\s+(?:\w+\s+){0,3}?(?:support|help|assistance|advice|input|agreement|involvement|"
     r"oversight|backing)\s+(?:of|from)|"
-    rf",\s+with|\bafter\s+(?:consulting|discussing|agreeing|engaging)(?:\s+with)?|"
+    rf",\s+with|\b(?:after|having)\s+(?:consult|discuss|agree|engag)(?:ing|ed|d)(?:\s+with)?|"
     rf"\bon\s+behalf\s+of|\bthrough|\bvia|\bassisted\s+by|\badvised\s+by|"
     rf"\bin\s+consultation,?\s+with)\s+{_DETERMINERS}$",
     re.I,
 )
 _JOINED = re.compile(
-    rf"(?:^|,|;|\band\b|\bincluding|\bsuch\s+as|\bor\b|/|&|\bas\s+well\s+as|\b(?:together|along|"
+    rf"(?:^|,|;|\band\b|\bincluding|\bsuch\s+as|\bn?or\b|/|&|\bas\s+well\s+as|\bin\s+addition\s+to|\bbut(?:\s+also)?|\b(?:together|along|"
     rf"jointly)\s+with|\bplus|\)|\bboth)\s*"
-    rf"(?:in\s+particular\s+)?{_DETERMINERS}(?:(?:the\s+)?(?:heads?|leads?|leaders?|"
+    rf"(?:(?:in\s+particular|in\s+turn|also|then|where\s+\w+)\s*,?\s+)?{_DETERMINERS}(?:(?:the\s+)?(?:heads?|leads?|leaders?|"
     rf"directors?(?:[\s-]+general)?|"
     rf"chairs?|chief\s+executives?|"
     rf"senior\s+leaders|representatives?)\s+(?:of|from|in|at)\s+{_DETERMINERS})?$",
     re.I,
 )
 _SUBSET_BEFORE = re.compile(
-    rf"\b(?:relevant|remaining|those|affected|inspected|some|other|certain|identified|most|few|"
-    rf"(?:the|these)\s+(?:{NUMBER}))\s+(?:police\s+)?$",
+    rf"\b(?:relevant|remaining|those|affected|inspected|some|other|certain|identified|most|few|many|several|"
+    rf"rural|urban|coastal|larger|smaller|metropolitan|north(?:ern|-east|-west)?|south(?:ern|-east|-west)?|"
+    rf"eastern|western|midlands?|region(?:al)?|(?:number|group|handful|minority|majority)\s+of|"
+    rf"(?:the|these)\s+(?!4[34]\b|forty-(?:three|four)\b)(?:{NUMBER}))\s+(?:police\s+)?$",
     re.I,
 )
 _SUBSET_AFTER = re.compile(
     r"^\s+(?:with|without|that|which|who|whose|where|not|lacking|using|identified|listed|named|affected|"
-    r"responsible|we|visited|inspected|yet|still|already|having|covered|subject|operating|"
+    r"responsible|we|visited|inspected|yet|still|already|currently|having|covered|subject|operating|"
+    r"involved|taking\s+part|participating|graded|judged|at\s+risk|in\s+the\s+process|in\s+receipt|"
+    r"(?:all\s+)?(?:except|excluding|other\s+than|apart\s+from|save\s+for|bar|but\s+not)|"
+    r"in\s+(?:England(?!\s+and)|Wales|(?:the\s+)?(?:north|south|east|west|midlands)\b)|"
+    r"in\s+the\s+[\w -]{3,40}\bregions?|"
     r"in\s+(?:areas|forces|which)|(?:of|in|from)\s+(?:those|these|some|any|certain)\s+(?:police\s+)?forces|"
     r"(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces\s+(?:with|without|that|which|"
     r"where|not|whose|using))\b",
     re.I,
+)
+_EXCEPT = re.compile(
+    r"^,?\s+(?:with\s+the\s+exception\s+of|except|excluding|other\s+than|apart\s+from|save\s+for)\b", re.I
 )
 _OF_FORCE = re.compile(r"\s+(?:of|for|in)\s+(?:the\s+)?", re.I)
 _ACTING_AS = re.compile(
@@ -101,6 +124,10 @@ _ACTING_AS = re.compile(
 )
 _OPEN_CONDITION = re.compile(
     r"^(?:where|if|unless)\b[^,]*(?:\bnot\b|n't\b|\byet\b|\balready\b|\black|without)[^,]*,", re.I
+)
+_IF_THEY = re.compile(
+    r"\b(?:if|where|unless)\s+(?:they|it)\s+(?:ha(?:ve|s)(?:\s+not|n't)|do(?:es)?(?:\s+not|n't))\s+(?:already|yet|have|done)\b",
+    re.I,
 )
 _WITH_THEIR_HELP = re.compile(
     r"\bwith\s+(?P<who>(?:the\s+)?[\w ]{4,60}?s)'\s+(?:help|support|assistance|agreement|advice|"
@@ -115,8 +142,10 @@ _FURTHER = re.compile(rf"(?:;|,?\s+and|,?\s+while|,\s+but|,?\s+then)\s+{_DETERMI
 _THAT = re.compile(r"\b(?:that|which|who)\b", re.I)
 _OBJECT = re.compile(
     rf"\b(?:make\s+sure|makes\s+sure|ensure|ensures|require|direct|ask|encourage|instruct|mandate|"
-    rf"oblige|urge|support|help|assist|"
-    rf"enable|advise|remind|hold|challenge|invite)(?:\s+that)?\s+{_DETERMINERS}$",
+    rf"oblige|urge|support|help|assist|satisfy\s+(?:itself|themselves|himself|herself)|assure\s+(?:itself|"
+    rf"themselves)|consult|involve|convene|bring\s+together|monitor|oversee|"
+    rf"enable|advise|remind|hold|challenge|invite|(?:views|agreement|support|co-?operation)\s+of|"
+    rf"expects?\s+of)(?:\s+that)?(?:\s+there\s+(?:is|are)\s+[\w ]{{1,40}}\bin)?\s+{_DETERMINERS}$",
     re.I,
 )
 _EVERYWHERE = re.compile(
@@ -132,7 +161,24 @@ _POLICE_WORDS = re.compile(
     r"inspectors?|investigat\w+|leaders?|supervisors?|managers?|staff)\b",
     re.I,
 )
+# A bare imperative behind "should:" or a sentence that asked ("Work with forces to ...").
+_GOES_ON_ASKING = re.compile(
+    r"^(?:\w+ly\s+)?(?:work|consult|engage|liaise|collaborate|co-?operate|co-?ordinate|agree|support|help|assist|"
+    r"require|make\s+sure|ensure|ask|encourage|instruct|direct|hold|tell|provide|give|issue|bring\s+together)\b",
+    re.I,
+)
+_DONE_TO = re.compile(
+    r"^\s*(?:also\s+|then\s+)?be\s+(?:given|supported|required|asked|told|helped|funded|provided|supplied|held|"
+    r"allowed|encouraged|reminded|empowered|invited|consulted|instructed|directed|advised|offered|granted)\b",
+    re.I,
+)
+_YOU = re.compile(r"^(?:(?:both|either)\s+)?you(?:\s+and\b|\s*$|r\s+(?:force|officers|staff)\b)", re.I)
 _PASSIVE = re.compile(r"^\s*(?:also\s+|then\s+|immediately\s+|urgently\s+|always\s+|not\s+)?be\s+", re.I)
+_TELLS_OF = re.compile(
+    rf"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:is|are|has|have|\w+s|\w+ed|work|support|represent|oversee|fund)\s+"
+    rf"(?:(?:by|with|to|for|of|from|on)\s+)?{_DETERMINERS}$",
+    re.I,
+)
 _PASSIVE_BY = re.compile(rf"\bby\s+{_DETERMINERS}$", re.I)
 
 
@@ -144,10 +190,12 @@ class Asked:
 
     addressees: list[Addressee] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    acting: list[Mention] = field(default_factory=list)
     unconditional: bool = False
     conditional: bool = False
     acted_upon: list[str] = field(default_factory=list)
     passive: bool = False
+    you: bool = False
     unknown: str | None = None
     doubtful: str | None = None
 
@@ -161,6 +209,7 @@ class Asked:
             self.addressees.append(Addressee(body=mention.name.code, phrase=mention.phrase, role=role))
             self.mentions.append(mention)
         if role is Role.OWNER and mention.is_police:
+            self.acting.append(mention)
             self.conditional = self.conditional or conditional
             self.unconditional = self.unconditional or not conditional
 
@@ -195,6 +244,8 @@ def asked_in(text: str, names: Lexicon) -> Asked:
     """Whom the sentences of an item ask to act; later sentences add owners, pronouns add nobody."""
     asked = Asked()
     for sentence in sentences(text):
+        if asked.owners and _GOES_ON_ASKING.match(sentence) and not MODAL.search(sentence):
+            _read_predicate(sentence, names, asked)
         _read_sentence(sentence, names, asked)
     return asked
 
@@ -208,7 +259,7 @@ def asked_by_title(phrase: str, names: Lexicon) -> Asked:
 
 def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
     called = _CALLED.match(sentence)
-    if called and names.find(called["who"]):
+    if called and named(called["who"], names):
         _read_subject(called["who"], names, asked, open_condition=False)
         sentence = sentence[called.end() :]
     recommends = _RECOMMENDS.match(sentence)
@@ -220,12 +271,22 @@ def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
     modal = _main_modal(body)
     if recommends and _recommended(body, names, asked):
         return
+    we_ask = _WE_ASK.match(sentence) if modal is None else None
     if modal is None:
+        modal = _ASKED_TO.search(body)
+    if modal is None or we_ask:
+        if we_ask:
+            _recommended(sentence[we_ask.end() :], names, asked)
         return
     subject = _subject(body[: modal.start()], names)
     predicate = body[modal.end() :]
+    if _DONE_TO.match(predicate) and (done_to := named(subject.said, names)):
+        asked.acted_upon += [one.phrase for one in done_to if one.is_police]
+        _read_agents(predicate, names, asked)
+        return
     had = len(asked.addressees)
     _read_subject(subject.said, names, asked, open_condition=subject.open_condition)
+    asked.you = asked.you or bool(_YOU.match(subject.said))
     if len(asked.addressees) == had and not _people_of_a_body(subject.said, names, asked):
         _nobody(subject.said, predicate, names, asked)
     _read_leading(subject.leading, names, asked)
@@ -235,11 +296,21 @@ def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
 def _recommended(body: str, names: Lexicon, asked: Asked) -> bool:
     """ "We recommend that, within six months, the force improves ...": no "should", the subject first."""
     subject = _subject(body.strip(" ,:"), names)
-    first = next(iter(names.find(subject.said)), None)
+    first = next(iter(named(subject.said, names)), None) or _before_a_verb(subject.said, names)
     if first is None or not re.fullmatch(_DETERMINERS, subject.said[: first.start], re.I):
         return False
-    _read_subject(subject.said, names, asked, open_condition=subject.open_condition)
+    said = subject.said if named(subject.said, names) else subject.said[: first.end]
+    _read_subject(said, names, asked, open_condition=subject.open_condition)
     return True
+
+
+def _before_a_verb(said: str, names: Lexicon) -> Mention | None:
+    """ "The Home Office funds": the name that ends in front of a verb, which the lexicon takes for a noun."""
+    for verb in re.finditer(r"\s+(?=[a-z]+\b)", said[:120]):
+        found = named(said[: verb.start()], names)
+        if found and found[-1].end == verb.start():
+            return found[-1]
+    return None
 
 
 def _main_modal(sentence: str) -> re.Match[str] | None:
@@ -279,14 +350,18 @@ def _subject(before_verb: str, names: Lexicon) -> _Subject:
         else:
             break
     referring = re.match(r"^(?:they|it|these forces|those forces)\b", said, re.I)
-    if referring and condition and names.find(leading):
+    if (
+        referring
+        and named(leading, names)
+        and (condition or re.match(r"^(?:where|if|unless)\b", leading, re.I))
+    ):
         return _Subject(leading.split(" ", 1)[1].rstrip(" ,"), "", True)
     return _Subject(said, leading, condition)
 
 
 def _read_leading(leading: str, names: Lexicon, asked: Asked) -> None:
     """ "Working with chief constables, the Home Office should": company in front of the subject helps."""
-    for mention in names.find(leading):
+    for mention in named(leading, names):
         if _HELPED.search(leading[: mention.start]):
             asked.add(mention, Role.HELPER)
 
@@ -295,7 +370,7 @@ def _read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition:
     # Relative clauses say something about the body before them; blanking keeps the offsets.
     said = _RELATIVE.sub(lambda clause: "," + " " * (len(clause.group()) - 2) + ",", subject)
     standing, edge, owned = Role.OWNER, 0, False
-    mentions = names.find(said)
+    mentions = named(said, names)
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if mention.start < edge:
             continue
@@ -304,6 +379,8 @@ def _read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition:
             continue
         if following and following.name.slug and _OF_FORCE.fullmatch(said[mention.end : following.start]):
             mention = _chief_of(mention, following, said)
+        if not owned and _TELLS_OF.search(said[: mention.start]):
+            continue  # "the body that oversees forces"
         role = _role(said[edge : mention.start], standing, owned=owned)
         edge = mention.end
         if role is Role.OWNER:
@@ -329,6 +406,8 @@ def _role(between: str, standing: Role, *, owned: bool) -> Role | None:
         return Role.OWNER
     if _JOINED.search(_trimmed(between)):
         return standing
+    if owned and re.fullmatch(rf"\s+with\s+{_DETERMINERS}", between, re.I):
+        return Role.HELPER
     if owned or standing is Role.HELPER or _prepositional(between):
         return None
     return Role.OWNER
@@ -358,23 +437,25 @@ def _is_subset(mention: Mention, said: str, names: Lexicon) -> bool:
     if mention.name.some or _SUBSET_BEFORE.search(said[: mention.start]):
         return True
     after = said[mention.end :]
+    if _EXCEPT.match(after):
+        return True
     if not _SUBSET_AFTER.match(after):
         return False
     # "forces with the College of Policing" joins a body, it does not choose among forces.
     joined = re.match(rf"^\s+with\s+{_DETERMINERS}", after, re.I)
-    return not (joined and any(one.start <= joined.end() for one in names.find(after)))
+    return not (joined and any(one.start <= joined.end() for one in named(after, names)))
 
 
 def _people_of_a_body(subject: str, names: Lexicon, asked: Asked) -> bool:
     """ "Heads of custody in all forces", "the lead at the College": people stand for their body."""
-    found = names.find(subject)
+    found = named(subject, names)
     if (
         not found
         or _PRONOUN.match(subject)
         or not re.search(rf"\b(?:of|in|at|within|from)\s+{_DETERMINERS}$", subject[: found[-1].start], re.I)
     ):
         return False
-    asked.add(found[-1], Role.OWNER)
+    asked.add(found[-1], Role.OWNER, conditional=_is_subset(found[-1], subject, names))
     if found[-1].is_police:
         asked.doubtful = asked.doubtful or subject.strip()
     return True
@@ -383,44 +464,82 @@ def _people_of_a_body(subject: str, names: Lexicon, asked: Asked) -> bool:
 def _nobody(subject: str, predicate: str, names: Lexicon, asked: Asked) -> None:
     if _PASSIVE.match(predicate):
         asked.passive = True
-        for mention in names.find(predicate):
-            if _PASSIVE_BY.search(predicate[: mention.start]):
-                asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
+        _read_agents(predicate, names, asked)
         return
     words = subject.strip(" ,:.-")
     if words and not _PRONOUN.match(words) and not asked.addressees and len(words) < 160:
         asked.unknown = asked.unknown or words
 
 
+def _read_agents(predicate: str, names: Lexicon, asked: Asked) -> None:
+    """ "A plan should be written by the NPCC and forces": who acts in a passive sentence."""
+    edge: int | None = None
+    for mention in named(predicate, names):
+        joined = edge is not None and _JOINED.search(_trimmed(predicate[edge : mention.start]))
+        if joined or _PASSIVE_BY.search(predicate[: mention.start]):
+            asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
+            edge = mention.end
+        else:
+            edge = None
+
+
 def _read_predicate(predicate: str, names: Lexicon, asked: Asked) -> None:
     """Helpers and objects behind the verb, and further subjects ("..., and the Home Office should")."""
     for match in _WITH_THEIR_HELP.finditer(predicate):
-        for mention in names.find(match["who"]):
+        for mention in named(match["who"], names):
             asked.add(mention, Role.HELPER)
-    for mention in names.find(predicate):
-        _read_behind(mention, predicate, names, asked)
+    unnamed = all(mention.name.code is not BodyCode.NAMED_FORCE for mention in asked.acting)
+    if asked.unconditional and unnamed and _IF_THEY.search(predicate):
+        asked.conditional, asked.unconditional = True, False
+    part, edge = _Part.NONE, 0
+    for mention in named(predicate, names):
+        joined = part is not _Part.NONE and bool(_JOINED.search(_trimmed(predicate[edge : mention.start])))
+        part = _part_behind(mention, predicate, part if joined else _Part.NONE)
+        edge = mention.end
+        if part is _Part.OWNER:
+            asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
+        elif part is _Part.HELPER:
+            asked.add(mention, Role.HELPER)
+        elif part is _Part.OBJECT:
+            asked.acted_upon += [mention.phrase] if mention.is_police else []
 
 
-def _read_behind(mention: Mention, predicate: str, names: Lexicon, asked: Asked) -> None:
+class _Part(Enum):
+    """What a name behind the verb is."""
+
+    NONE = auto()
+    OWNER = auto()
+    HELPER = auto()
+    OBJECT = auto()
+
+
+def _part_behind(mention: Mention, predicate: str, standing: _Part) -> _Part:
+    """The part that a name plays behind the verb; `standing` is that of the name it is joined to by "and"."""
     before, after = predicate[: mention.start], predicate[mention.end :]
     modal = MODAL.search(after[:60])
     linking = after[: modal.start()] if modal else ""
     own_clause = modal is not None and len(linking.split()) <= 6
     joins = re.match(rf"^\s*,?\s*(?:jointly|together|along)\s+with\s+{_DETERMINERS}$", before, re.I)
     if joins or (own_clause and _FURTHER.search(before) and not _THAT.search(linking)):
-        asked.add(mention, Role.OWNER, conditional=_is_subset(mention, predicate, names))
-    elif _HELPED.search(before) and not _FOR_THEM.search(before):
-        asked.add(mention, Role.HELPER)
-    elif mention.is_police and (
-        _OBJECT.search(before) or _GIVEN.search(before) or _told_to_act(before, after)
-    ):
-        asked.acted_upon.append(mention.phrase)
+        return _Part.OWNER
+    if _HELPED.search(before) and not (_FOR_THEM.search(before) and not mention.is_police):
+        return _Part.HELPER
+    if _OBJECT.search(before) or _GIVEN.search(before) or _told_to_act(before, after):
+        return _Part.OBJECT
+    return standing
 
 
 def _told_to_act(before: str, after: str) -> bool:
     """Police in a clause tied on behind: "..., which forces should then follow", "..., who should reply"."""
-    tied = re.search(rf",\s+which\s+{_DETERMINERS}$", before, re.I) and re.match(r"\s+should\b", after, re.I)
-    return bool(tied or re.match(r",\s+(?:who|which)\s+(?:\w+\s+)?should\b", after, re.I))
+    should = re.match(
+        r"\s+(?:\w+\s+)?should\b(?P<use>\s+(?:then\s+|all\s+)?(?:use|follow|adopt|apply|meet)\b)?",
+        after,
+        re.I,
+    )
+    which = should and re.search(rf"(?P<comma>,)?\s+(?:which|that)\s+{_DETERMINERS}$", before, re.I)
+    tied = should and which and (which["comma"] or should["use"])
+    asked = re.search(rf"\bfor\s+{_DETERMINERS}$", before, re.I) and re.match(r"\s+to\s+[a-z]", after)
+    return bool(tied or asked or re.match(r",\s+(?:who|which)\s+(?:\w+\s+)?should\b", after, re.I))
 
 
 def verdict(text: str, above: list[str], names: Lexicon, own_force: str | None) -> Verdict:
@@ -436,6 +555,9 @@ def verdict(text: str, above: list[str], names: Lexicon, own_force: str | None) 
             from_above = asked_by_title(phrase, names)
             if from_above.owners:
                 inherited = phrase
+                for sentence in sentences(text):
+                    if not MODAL.search(sentence):
+                        _read_predicate(sentence, names, asked)
                 asked = _merged(from_above, asked)
                 break
     return _judge(asked, inherited, own_force)
@@ -444,6 +566,7 @@ def verdict(text: str, above: list[str], names: Lexicon, own_force: str | None) 
 def _merged(above: Asked, below: Asked) -> Asked:
     above.addressees += [one for one in below.addressees if one not in above.addressees]
     above.mentions += below.mentions
+    above.acting += below.acting
     above.acted_upon += below.acted_upon
     return above
 
@@ -457,13 +580,17 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
     doubtful = asked.doubtful or next(
         (m.phrase for m in asked.mentions if m.name.doubtful and m.is_police), None
     )
-    if police:
+    if asked.you and own_force and not police:
+        applies, reason = Applies.YES, "the letter asks the force that it is written to"
+    elif police:
         applies = Applies.CONDITIONAL if asked.conditional and not asked.unconditional else Applies.YES
         some = ", but only some of them" if applies is Applies.CONDITIONAL else ""
         reason = f"{phrases} should act{some}{source}"
     elif helpers or asked.acted_upon:
         applies = Applies.UNCLEAR
         reason = "chief constables or forces appear, but not as those who should act"
+    elif asked.you:
+        applies, reason = Applies.UNCLEAR, "the text doesn't say who “you” is"
     elif owners and all(_vague(mention) for mention in asked.mentions):
         applies = Applies.UNCLEAR
         reason = f"{phrases}{source}: the police may be among them"
@@ -508,7 +635,6 @@ def _vague(mention: Mention) -> bool:
 def _forces(asked: Asked, police: list[Addressee], own_force: str | None) -> ForcesNamed:
     if not police:
         return "none"
-    named = [mention for mention in asked.mentions if mention.is_police]
-    slugs = tuple(dict.fromkeys(slug for mention in named if (slug := mention.name.slug or own_force)))
+    slugs = tuple(dict.fromkeys(slug for mention in asked.acting if (slug := mention.name.slug or own_force)))
     # A chief constable in a report on one force is that force's; elsewhere one unnamed means all.
-    return slugs if slugs and all(mention.name.slug or own_force for mention in named) else "all"
+    return slugs if slugs and all(mention.name.slug or own_force for mention in asked.acting) else "all"

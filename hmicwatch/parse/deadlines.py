@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hmicwatch.domain import Basis, Deadline
 from hmicwatch.language.dates import DAY, MONTH, MONTHS, add, month_end, read_date
@@ -16,22 +16,42 @@ _BY = (
     r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|"
     r"on\s+or\s+before)\s+(?:no\s+later\s+than\s+)?(?:the\s+)?"
 )
+_HOUR = (
+    r"(?:(?:midnight|noon|midday|close\s+of\s+(?:business|play)|end\s+of(?:\s+the)?(?:\s+day)?)\s+"
+    r"(?:on\s+)?(?:the\s+)?)?"
+)
 _PUBLISHING = (
     r"(?:\s*(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?publication|"
-    r"publishing|this\s+(?:report|letter|inspection)|"
-    r"the\s+report|our\s+report|receiving\s+this|today)(?:\s+date)?(?:\s+of\s+(?:this|the|"
+    r"publishing|this\s+(?:report|letter|inspection|publication)|"
+    r"receipt\s+of\s+this\s+(?:report|letter)|the\s+report|our\s+report|receiving\s+this|today)(?:\s+date)?(?:\s+of\s+(?:this|the|"
     r"our)\s+(?:report|letter|inspection))?(?:\s+being\s+published|'s\s+publication)?"
     r"(?!\s+of\s+(?!this\b|our\b|the\s+(?:report|letter)\b)))?"
 )
-_STATED = re.compile(rf"{_BY}(?:[A-Z][a-z]+day,?\s+)?{DAY}(?:\s*\([^)]{{0,60}}\))?", re.I)
-_SLASHED = re.compile(rf"{_BY}\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d", re.I)
-_MONTH = re.compile(rf"{_BY}(?:end\s+of\s+)?(?P<month>{MONTH}),?\s+(?P<year>20\d\d)\b", re.I)
+_STATED = re.compile(rf"{_BY}{_HOUR}(?:[A-Z][a-z]+day,?\s+)?{DAY}(?:\s*\([^)]{{0,60}}\))?", re.I)
+_SLASHED = re.compile(
+    rf"{_BY}{_HOUR}(?:\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)", re.I
+)
+_AMERICAN = re.compile(rf"{_BY}{_HOUR}{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d\b", re.I)
+_MONTH = re.compile(rf"{_BY}(?P<end>end\s+of\s+)?(?P<month>{MONTH}),?\s+(?P<year>20\d\d)\b", re.I)
 _YEAR = re.compile(
     rf"{_BY}(?:end\s+of\s+)(?:the\s+)?(?:calendar\s+year\s+)?(?P<year>20\d\d)\b(?!\s*[-/]\s*\d)", re.I
 )
+_FINANCIAL_YEAR = re.compile(
+    rf"{_BY}end\s+of\s+(?:the\s+)?(?:financial\s+year\s+(?P<year>20\d\d)\s*[-/]\s*(?:20)?\d\d"
+    rf"|(?P<first>20\d\d)\s*[-/]\s*(?:20)?\d\d\s+financial\s+year)\b",
+    re.I,
+)
+_THIS_YEAR = re.compile(
+    rf"{_BY}end\s+of\s+(?:the\s+calendar\s+year|this(?:\s+calendar)?\s+year|the\s+year|(?P<next>next)\s+year)\b"
+    rf"(?!\s+(?:20|ending|to))",
+    re.I,
+)
 _WITHIN = re.compile(
-    rf"\bwithin\s+(?:the\s+next\s+|"
-    rf"a\s+maximum\s+of\s+)?(?P<amount>{NUMBER})\s+(?:calendar\s+)?(?P<unit>days?|weeks?|months?|years?)\b"
+    rf"\b(?:within|in\s+(?=the\s+next\b)|(?:by\s+)?no\s+later\s+than\s+(?=[\w ]+?\s+(?:after|from)\b))\s*"
+    rf"(?:(?:a\s+maximum\s+of|no\s+more\s+than|no\s+longer\s+than)\s+)?"
+    rf"(?:the\s+next\s+(?=(?P<one>year|month)\b)|(?:the\s+next\s+)?"
+    rf"(?:{NUMBER}\s*(?:to|-)\s*)?(?P<amount>{NUMBER})(?:\s*\({NUMBER}\))?\s+)"
+    rf"(?:calendar\s+)?(?P<working>working\s+)?(?P<unit>days?|weeks?|months?|years?)\b"
     rf"(?P<of>{_PUBLISHING})(?P<event>\s+(?:of|from|after|"
     rf"following)\s+(?!publication\b)[^.;:]{{3,80}}?(?=,|\.|;|:|\s+should\b|$))?",
     re.I,
@@ -45,6 +65,24 @@ _URGENT = re.compile(
 )
 _EVENT = re.compile(
     r"^(?:once|as soon as|when|after|following|upon|on completion of)\s+[^,]{4,140}(?=,)", re.I
+)
+_EVENT_BEHIND = re.compile(
+    r"(?<!\bthat )\b(?:once|as soon as)\s+(?!an?\b|any\b|each\b|every\b)[^,.;]{4,100}?\b"
+    r"(?:is|are|has|have)\s+(?:been\s+)?(?:published|available|in\s+place|introduced|implemented|completed?|agreed|issued|developed|"
+    r"launched|ready|established|set\s+up|approved|finished|done)\b"
+    r"|\b(?:following|after|upon)\s+(?:the\s+)?publication\s+of\s+(?!this\b)[^,.;]{4,100}(?=[,.;]|$)",
+    re.I,
+)
+# What happens again and again: "following an arrest", "within 28 days of each decision".
+_EVERY_TIME = re.compile(
+    r"^(?:\s*(?:once|as\s+soon\s+as|when|after|following|upon|of|from))*\s+(?:the\s+\w+\s+of\s+)?"
+    r"(?:an?|any|each|every|joining|being|their|its|\w+ing)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:publish\w*|publication|available|(?:in|into)\s+(?:place|force|use)|introduc\w+|implement\w*|complet\w+|agree\w*|issu\w+|"
+    r"develop\w*|launch\w*|ready|establish\w*|set\s+up|approv\w+|finish\w*|done|results?|receiv\w+)\b",
+    re.I,
 )
 # Somebody else's promise, or a thing of the past, in front of a date.
 _PROMISED = re.compile(
@@ -68,6 +106,23 @@ _PAST = re.compile(
 )
 
 
+_BY_A_DAY = {Basis.STATED, Basis.MONTH_END, Basis.YEAR_END}
+_MAKE_SURE = re.compile(
+    r"\b(?:mak(?:e|ing)\s+sure|ensur(?:e|ing)|(?:satisfy|assure)\s+(?:itself|themselves)|be\s+(?:sure|confident|"
+    r"satisfied))\s+that\b",
+    re.I,
+)
+_TREATS = re.compile(r"\b(?:treat|regard|record|see|consider|identif|flag|handle|prioriti)\w*\b[^,]*$", re.I)
+_TARGET = re.compile(
+    r"\b(?:target|standard|aim|expectation|timescale|limit)s?\s+(?:of|for|that)\b[^,;]*$", re.I
+)
+_SERVED = re.compile(
+    r"\b(?:victims?|callers?|complain\w+|suspects?|witness\w*|calls|incidents|crimes|referrals|applications|"
+    r"requests|members\s+of\s+the\s+public|families)\b[^,;]*$",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     start: int
@@ -76,7 +131,7 @@ class _Found:
 
 
 def _stated(text: str, _: date | None) -> Iterator[_Found]:
-    for pattern in (_STATED, _SLASHED):
+    for pattern in (_STATED, _SLASHED, _AMERICAN):
         for match in pattern.finditer(text):
             if day := read_date(match.group()):
                 yield _found(match, day, Basis.STATED)
@@ -85,23 +140,33 @@ def _stated(text: str, _: date | None) -> Iterator[_Found]:
 def _month(text: str, _: date | None) -> Iterator[_Found]:
     for match in _MONTH.finditer(text):
         month = MONTHS[match["month"].lower().rstrip(".")]
-        yield _found(match, month_end(int(match["year"]), month), Basis.MONTH_END)
+        last = month_end(int(match["year"]), month)
+        if match.group().lower().startswith("before") and not match["end"]:
+            last = last.replace(day=1) - timedelta(days=1)  # "before March 2026" is by the end of February
+        yield _found(match, last, Basis.MONTH_END)
 
 
-def _year(text: str, _: date | None) -> Iterator[_Found]:
+def _year(text: str, published: date | None) -> Iterator[_Found]:
     for match in _YEAR.finditer(text):
         yield _found(match, date(int(match["year"]), 12, 31), Basis.YEAR_END)
+    for match in _FINANCIAL_YEAR.finditer(text):
+        yield _found(match, date(int(match["year"] or match["first"]) + 1, 3, 31), Basis.YEAR_END)
+    for match in _THIS_YEAR.finditer(text):
+        day = date(published.year + bool(match["next"]), 12, 31) if published else None
+        yield _found(match, day, Basis.YEAR_END)
 
 
 def _within(text: str, published: date | None) -> Iterator[_Found]:
     for match in _WITHIN.finditer(text):
-        amount = number(match["amount"])
+        amount = 1 if match["one"] else number(match["amount"])
         if amount is None:
             continue
         if match["event"] and not match["of"]:
-            yield _found(match, None, Basis.EVENT)
+            if _DONE.search(match["event"]) or not _EVERY_TIME.match(match["event"]):
+                yield _found(match, None, Basis.EVENT)
         else:
-            day = add(published, amount, match["unit"].lower()) if published else None
+            counted = published if not match["working"] else None  # bank holidays are not known here
+            day = add(counted, amount, match["unit"].lower()) if counted else None
             yield _found(match, day, Basis.PUBLICATION)
 
 
@@ -119,8 +184,16 @@ def _urgent(text: str, _: date | None) -> Iterator[_Found]:
 
 
 def _event(text: str, _: date | None) -> Iterator[_Found]:
-    if (match := _EVENT.match(text)) and not _URGENT.match(text):
+    match = _EVENT.match(text)
+    if match and not _URGENT.match(text) and (_DONE.search(match.group()) or not _again(match.group())):
         yield _found(match, None, Basis.EVENT)
+    for behind in _EVENT_BEHIND.finditer(text, match.end() if match else 0):
+        yield _found(behind, None, Basis.EVENT)
+
+
+def _again(phrase: str) -> bool:
+    """Whether an event is no single one: "when reviewing plans", "when a victim calls"."""
+    return bool(_EVERY_TIME.match(phrase) or re.match(r"when\b", phrase, re.I))
 
 
 _FAMILIES: tuple[Callable[[str, date | None], Iterator[_Found]], ...] = (
@@ -167,7 +240,7 @@ def _in_sentence(sentence: str, published: date | None) -> list[Deadline]:
     if modal is None:
         # A fragment under a stem or a table cell can be nothing but its deadline.
         return [one.deadline for one in _longest(sentence, published) if one.start < 3]
-    kept = [one for one in _longest(sentence, published) if _binds(sentence, one, modal)]
+    kept = [one for one in _longest(sentence, published) if _binds(sentence, one, modal, published)]
     dated = [one for one in kept if one.deadline.basis not in (Basis.URGENT, Basis.EVENT)]
     return [one.deadline for one in (dated or kept)]
 
@@ -182,7 +255,7 @@ def _longest(sentence: str, published: date | None) -> list[_Found]:
     return kept
 
 
-def _binds(sentence: str, one: _Found, modal: re.Match[str]) -> bool:
+def _binds(sentence: str, one: _Found, modal: re.Match[str], published: date | None) -> bool:
     """Whether a phrase is this sentence's own deadline and not told of something else."""
     before = sentence[: one.start]
     if re.search(r"\bat\s+least\s*$", before, re.I):
@@ -195,4 +268,31 @@ def _binds(sentence: str, one: _Found, modal: re.Match[str]) -> bool:
         told = re.search(r"(?<!recommend )(?<!recommends )\b(?:which|that|who)\b[^,]*$", before, re.I)
         return not _PROMISED.search(clause) and not told
     after_modal = sentence[modal.end() : one.start]
+    if one.deadline.basis in _BY_A_DAY:
+        after_modal = _MAKE_SURE.sub("", after_modal)
+    if _a_standard(one, after_modal) or _of_what_was_done(sentence, one, published):
+        return False
     return not _PROMISED.search(after_modal) and not _ANOTHERS.search(after_modal)
+
+
+def _a_standard(one: _Found, after_modal: str) -> bool:
+    """How something is to be done each time: "tell victims within 28 days", "treat as a priority"."""
+    phrase = one.deadline.phrase
+    if one.deadline.basis in (Basis.URGENT, Basis.IMMEDIATE):
+        treats = phrase.lower().startswith("as a") and _TREATS.search(after_modal)
+        return bool(
+            treats or re.search(r"\b(?:make\s+sure|ensure)\s+(?:that\s+)?\w+[^,]*$", after_modal, re.I)
+        )
+    if one.deadline.basis is Basis.PUBLICATION and not re.search(r"publication|report|letter", phrase, re.I):
+        short = re.search(r"\b(?:days?|weeks?)$", phrase, re.I)
+        return bool(_TARGET.search(after_modal) or (short and _SERVED.search(after_modal)))
+    return False
+
+
+def _of_what_was_done(sentence: str, one: _Found, published: date | None) -> bool:
+    """ "Cases closed by 31 March 2025", "who joined before 2024": a day gone by, of something else."""
+    due = one.deadline.date
+    if due is None or published is None or due >= published:
+        return False
+    before = sentence[: one.start]
+    return one.deadline.phrase.lower().startswith("before") or bool(re.search(r"\b\w+ed\s+$", before))

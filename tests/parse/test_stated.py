@@ -96,7 +96,153 @@ none           | Recommendation 11 is for the Home Office.
 none           | We will review progress against our recommendations.
 none           | There are several recommendations.
 none           | Forces should act on our recommendations within three months.
-"""
+# in other words
+rec 11         | We make 11 (eleven) recommendations.
+rec 11         | We make eleven (11) recommendations.
+rec 11         | We have made a total of 11 recommendations.
+rec 11         | We make a total of 11 recommendations in this report.
+rec 11; afi 3  | In total, we make 11 recommendations and identify three areas for improvement.
+rec 11; cause 2; afi 5 | This report contains 11 recommendations, five areas for improvement and two causes of concern.
+rec 15         | We make 15 recommendations: 9 to chief constables and 6 to the Home Office.
+rec 15         | We make 15 recommendations: nine for chief constables, six for the Home Office.
+rec 15         | We make 15 recommendations (nine for chief constables, four for the Home Office and two for the NPCC).
+rec 15         | We make 15 recommendations, nine of which are for chief constables.
+rec 15         | We make 15 recommendations, of which nine are addressed to chief constables.
+rec 15         | Of our 15 recommendations, nine are for chief constables.
+rec 15         | Of the 15 recommendations we make, nine are for chief constables.
+rec 15         | Of the 15 recommendations in this report, nine are for chief constables.
+rec 11         | The first of our 11 recommendations is about training.
+rec 11         | The last of our 11 recommendations is about training.
+rec 11         | Our 11 recommendations will help forces.
+rec 11         | Our 11 recommendations are set out below.
+rec 11         | Our report sets out 11 recommendations.
+rec 11         | The report makes 11 recommendations for improvement.
+rec 11         | The report makes 11 recommendations for change.
+rec 11         | We make nine recommendations to chief constables and two to the Home Office.
+rec 11         | We make nine recommendations to chief constables and two recommendations to the Home Office.
+none           | We have made nine recommendations for forces.
+none           | We make 11 recommendations to forces, the NPCC and the College of Policing.
+rec 2          | We make a further two recommendations.
+rec 2          | We make two more recommendations.
+rec 2          | We also make a further two recommendations.
+rec 1; afi 1   | We make one further recommendation and one area for improvement.
+cause 2; afi 7 | We have issued two causes of concern and seven areas for improvement.
+cause 2; afi 5 | There are two causes of concern and five areas for improvement.
+afi 5          | We have identified five areas for improvement.
+afi 5          | We found five areas for improvement.
+cause 2        | We found two causes of concern.
+cause 1        | We have found one cause of concern.
+cause 0        | We identified no causes of concern.
+rec 0          | We have not made any recommendations.
+rec 0          | We do not make any recommendations.
+cause 0        | We did not identify any causes of concern.
+rec 0          | We have no recommendations.
+rec 0          | We have no recommendations to make.
+rec 0          | There are no recommendations.
+rec 0          | This report does not contain any recommendations.
+rec 0          | This report doesn't make any recommendations.
+rec 0          | No recommendations are made in this report.
+rec 0          | No recommendations have been made.
+rec 0          | No new recommendations are made.
+rec 0          | We make no new recommendations.
+none           | We make no further recommendations.
+none           | We make no recommendations in this chapter.
+none           | We make no recommendations to the Home Office.
+none           | We make neither recommendations nor areas for improvement.
+rec 0          | We are not making any new recommendations.
+# some of them
+rec 11         | We make 11 recommendations. Of these, eight are for chief constables.
+none           | Eight of the 11 recommendations are for chief constables.
+rec 11         | Eight of our 11 recommendations are for chief constables.
+none           | Seven of these recommendations are for chief constables.
+none           | Of our recommendations, eight are for forces.
+# an earlier report's, in other words
+none           | Our 2019 report made 11 recommendations.
+none           | In our 2019 report, we made 11 recommendations.
+none           | In 2019 we made 11 recommendations.
+none           | Since 2019, we have made 11 recommendations.
+none           | We made 11 recommendations to the force in March 2022.
+none           | In our last report we made 11 recommendations.
+none           | We previously made 11 recommendations.
+none           | The force has completed six of 11 recommendations.
+none           | The force has addressed all 11 recommendations from our earlier report.
+none           | Last year, we made 11 recommendations.
+none           | The super-complaint made 11 recommendations.
+none           | Our earlier inspection resulted in 11 recommendations.
+none           | The Tranche 1 report made six recommendations.
+none           | In tranche 1, we made six recommendations.
+none           | In our first tranche we made six recommendations.
+none           | Our report on custody made 11 recommendations.
+none           | Our vetting inspection made 43 recommendations.
+none           | That inspection made 11 recommendations.
+none           | There were 11 recommendations in that report.
+none           | There remain 11 recommendations.
+# other bodies', in other words
+none           | The inquiry's report contains 17 recommendations.
+none           | The Public Inquiry has made 17 recommendations for the police.
+none           | The Home Affairs Committee report makes 12 recommendations.
+none           | A report by the IOPC makes 12 recommendations.
+none           | The IOPC's report makes 12 recommendations.
+none           | HM Inspectorate of Prisons made 12 recommendations.
+none           | The Law Commission makes 12 recommendations.
+none           | Sir Richard Henriques made 25 recommendations.
+none           | Dame Louise Casey made 16 recommendations.
+none           | The independent review makes 12 recommendations.
+none           | The National Audit Office report contains five recommendations.
+none           | The force's own review made seven recommendations.
+none           | Kent Police's internal report made seven recommendations.
+# not exact, for each, and in other words
+none           | We make three recommendations to Kent Police.
+none           | We make three recommendations for each force.
+none           | Each force received two recommendations.
+none           | We made between one and five recommendations to each force.
+none           | We make up to five recommendations.
+none           | We make more than 20 recommendations.
+none           | We make over 20 recommendations.
+none           | We make about ten recommendations.
+none           | We make at least ten recommendations.
+none           | We make nearly 20 recommendations.
+none           | We make several recommendations.
+none           | We make a number of recommendations.
+none           | We make some recommendations.
+none           | We make two sets of recommendations.
+rec 12         | We make a dozen recommendations.
+rec 105        | We make 105 recommendations.
+none           | We make one hundred recommendations.
+none           | We make a hundred and five recommendations.
+rec 21         | We make twenty-one recommendations.
+rec 12         | We make Twelve Recommendations.
+rec 12         | WE MAKE 12 RECOMMENDATIONS.
+rec 1          | We make 1 recommendation.
+rec 1          | We make just one recommendation.
+rec 2          | We make only two recommendations.
+rec 2          | We make the following two recommendations:
+none           | We make the following recommendations:
+rec 11         | We make these 11 recommendations.
+rec 11         | In this report, we set out 11 recommendations.
+rec 11         | We are today making 11 recommendations.
+afi 14         | We've identified 14 areas for improvement.
+cause 2; afi 14 | The inspectorate identified 14 areas for improvement and two causes of concern.
+rec 11         | Inspectors made 11 recommendations.
+rec 11         | Inspectors have made 11 recommendations.
+rec 11         | His Majesty's Inspector made 11 recommendations.
+rec 11         | HM Inspector Jane Doe has made 11 recommendations.
+rec 11         | The watchdog made 11 recommendations.
+rec 11         | Eleven recommendations have been made to improve this.
+rec 11         | Eleven recommendations are made in this report.
+rec 11         | There are 11 recommendations.
+rec 11         | The report's 11 recommendations include better training.
+rec 11         | HMICFRS's 11 recommendations include better training.
+rec 11         | We made 11 recommendations in total.
+rec 11         | The 2025 report makes 11 recommendations.
+rec 11         | This 2025 report makes 11 recommendations.
+rec 11         | In 2025 we made 11 recommendations.
+rec 11         | As a result of the 2019 inquiry, we make 11 recommendations.
+rec 11         | Building on our 2019 report, we make 11 recommendations.
+rec 11         | Progress since our last inspection is slow, so we make 11 recommendations.
+rec 11         | We remain concerned and make 11 recommendations.
+rec 11         | To build on previous work, we make 11 recommendations.
+"""  # noqa: E501
 
 
 def rows() -> list[tuple[str, str]]:

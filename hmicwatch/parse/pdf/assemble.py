@@ -10,12 +10,13 @@ from functools import cached_property
 from hmicwatch.domain import PagePlace
 from hmicwatch.language.text import tidy
 from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.pdf.agreed import in_order
 from hmicwatch.parse.pdf.boxes import Area, areas
 from hmicwatch.parse.pdf.columns import ROW_NUMBER
 from hmicwatch.parse.pdf.depths import Depths
 from hmicwatch.parse.pdf.hyphens import SIGNS, Spelling, written
 from hmicwatch.parse.pdf.letterspaced import TRADE_WORDS, rejoined
-from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
+from hmicwatch.parse.pdf.page import BBox, Line, Page, TagRole, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
 
 _BULLETS = "•●▪■◦○‣⁃∙·➢►✓✔\uf0b7\uf0a7\uf0d8\uf076\u2013\u2014-"
@@ -77,7 +78,7 @@ def assemble(pages: Sequence[Page]) -> list[Block]:
     stream: list[_Placed | _Group] = []
     footnotes: list[_Placed] = []
     for page, lines in zip(pages, texts, strict=True):
-        main, small = split_footnotes(lines, page, body)
+        main, small = split_footnotes(in_order(lines), page, body)
         stream += _with_tables(
             page, spelling, _placed(_with_markers(main, page.dots), page, containers[page.number])
         )
@@ -184,6 +185,9 @@ class _Type:
 
     def is_heading(self, group: _Group, text: str) -> bool:
         """Whether lines in larger or bold type are a heading and not a sentence set in bold."""
+        tag = group.lines[0].line.tag
+        if tag and tag.role is TagRole.HEADING and len(text) < 240:
+            return True
         if not all(self.stands_out(one.line) for one in group.lines):
             return False
         if _TITLE.match(text):
@@ -212,6 +216,9 @@ def _groups(stream: Sequence[_Placed | _Group], type_: _Type) -> Iterator[_Group
 
 
 def _begin(one: _Placed, type_: _Type) -> _Group:
+    if one.line.tag and one.line.tag.role is TagRole.LIST_ITEM:
+        sign = _MARKER.match(one.text) or _ONLY_MARKER.match(one.text)
+        return _Group(BlockKind.LIST_ITEM, [one], marker=sign.group().strip() if sign else "•", level=1)
     marker = _MARKER.match(one.text) or _ONLY_MARKER.match(one.text)
     if marker and (marker.group()[0] in _BULLETS[:-3] or not type_.stands_out(one.line)):
         return _Group(BlockKind.LIST_ITEM, [one], marker=marker.group().strip(), level=1)
@@ -220,6 +227,8 @@ def _begin(one: _Placed, type_: _Type) -> _Group:
 
 def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
     last = group.lines[-1]
+    if (told := _tags_tell(last, one, type_)) is not None:
+        return told
     if last.page != one.page or last.area != one.area:
         return False
     if _ONLY_MARKER.match(last.text) and len(group.lines) == 1:
@@ -250,6 +259,18 @@ def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
     if above and type_.stands_out(group.lines[0].line):
         return wide and one.text[:1].islower()
     return not _is_new(last, one, type_)
+
+
+def _tags_tell(last: _Placed, one: _Placed, type_: _Type) -> bool | None:
+    """Whether the file's tags make a line the next one of its block; None where they don't say."""
+    above, below = last.line.tag, one.line.tag
+    if last.page != one.page or not above or not below:
+        return None
+    if above.block != below.block:
+        return False
+    # One block may hold a title and its text, or a list made by hand: type and signs tell them apart.
+    alike = type_.stands_out(last.line) == type_.stands_out(one.line) and not _MARKER.match(one.text)
+    return True if alike and below.role is not TagRole.LOOSE else None
 
 
 def _heading_goes_on(above: str, below: str, *, wide: bool) -> bool:

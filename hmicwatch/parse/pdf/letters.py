@@ -5,12 +5,13 @@ import itertools
 import math
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pypdfium2.raw as raw
 
-from hmicwatch.parse.pdf.page import BBox, Line, union
+from hmicwatch.parse.pdf.page import BBox, Line, Tag, union
 from hmicwatch.parse.pdf.turn import Turn
 
 _COLUMN_GAP = 2.2  # in letter heights: wider than any word space, narrower than a gutter
@@ -33,6 +34,8 @@ class _Font:
 class Letters:
     """The text page of one page; `lines` and `words` give it in the file's own order."""
 
+    tags: Mapping[int, Tag] = {}  # what the file says of letters, by the number that marks them
+
     def __init__(self, textpage: object, turn: Turn) -> None:
         self._page = textpage
         self._turn = turn
@@ -42,6 +45,7 @@ class Letters:
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._flags = ctypes.c_int()
 
+    @cached_property
     def text(self) -> str:
         """All of it, one character for each of pdfium's."""
         count = raw.FPDFText_CountChars(self._page)
@@ -86,7 +90,7 @@ class Letters:
 
     def _ranges(self) -> Iterator[tuple[int, str]]:
         offset = 0
-        for part in _ENDS.split(self.text()):
+        for part in _ENDS.split(self.text):
             if part and not part.isspace():
                 yield offset, part
             offset += len(part)
@@ -99,10 +103,12 @@ class Letters:
         if not rects:
             return
         font = self._font(first, text)
-        if len(rects) > 1 and _gap(rects) > _COLUMN_GAP * font.size:
+        if self.tags and not self._is_one_block(first, text):
+            yield from self._blocks(first, text)
+        elif len(rects) > 1 and _gap(rects) > _COLUMN_GAP * font.size:
             yield from self._parts(first, text, font.size)
-            return
-        yield self._made(text, union(rects) if len(rects) > 1 else rects[0], font, first)
+        else:
+            yield self._made(text, union(rects) if len(rects) > 1 else rects[0], font, first)
 
     def _parts(self, first: int, text: str, size: float) -> Iterator[Line]:
         """A line cut where a gap as wide as a gutter shows columns or cells side by side."""
@@ -118,6 +124,27 @@ class Letters:
                 begun = position
             edge = box[2]
         yield from self._part(first + begun, text[begun:])
+
+    def _is_one_block(self, first: int, text: str) -> bool:
+        """Whether the line's ends and middle belong to one block by the file's tags."""
+        ends = (len(text) - len(text.lstrip()), _middle(text), len(text.rstrip()) - 1)
+        blocks = {tag.block for at in ends if (tag := self._tag(first + at))}
+        return len(blocks) < 2
+
+    def _blocks(self, first: int, text: str) -> Iterator[Line]:
+        """A line cut where its words belong to another block: a number beside its text, cells that touch."""
+        begun, before = 0, None
+        for match in _WORD.finditer(text):
+            tag = self._tag(first + match.start())
+            if before and tag and tag.block != before.block:
+                yield from self._part(first + begun, text[begun : match.start()])
+                begun = match.start()
+            before = tag or before
+        yield from self._part(first + begun, text[begun:])
+
+    def _tag(self, index: int) -> Tag | None:
+        thing = raw.FPDFText_GetTextObject(self._page, index)
+        return self.tags.get(raw.FPDFPageObj_GetMarkedContentID(thing)) if thing else None
 
     def _part(self, first: int, text: str) -> Iterator[Line]:
         rects = self._rects(first, len(text))
@@ -135,6 +162,7 @@ class Letters:
             baseline=self._baseline(index + _middle(text), bottom),
             size=font.size,
             bold=font.bold,
+            tag=self._tag(index + _middle(text)) if self.tags else None,
         )
 
     def _with_marks(self, text: str, first: int, size: float) -> str:

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from hmicwatch.parse.pdf.drawn import Drawn
 from hmicwatch.parse.pdf.letters import Letters
 from hmicwatch.parse.pdf.page import Line, Page
+from hmicwatch.parse.pdf.tags import read_tags
 from hmicwatch.parse.pdf.turn import Turn
 
 KEYWORD = re.compile(r"re\W?commend|cause[s]? of\s+concern|areas? for\s+improvement", re.I)
@@ -59,11 +60,14 @@ def _read_page(page: pdfium.PdfPage, number: int, goes_on: bool) -> Page:
     turn = Turn.of(page)
     textpage = page.get_textpage()
     try:
-        lines = tuple(Letters(textpage.raw, turn).lines())
+        letters = Letters(textpage.raw, turn)
+        wanted = not letters.text or bool(KEYWORD.search(letters.text))
+        # What is drawn and tagged is read where the words call for it, and on the page behind: items go on.
+        if wanted or goes_on:
+            letters.tags = read_tags(page)
+        lines = tuple(letters.lines())
     finally:
         textpage.close()
-    wanted = any(KEYWORD.search(line.text) for line in lines) or not lines
-    # What is drawn is read where the words call for it, and on the page behind, where a box may go on.
     drawn = Drawn(turn).read(page) if wanted or goes_on else Drawn(turn)
     width, height = page.get_size()
     return Page(

@@ -13,11 +13,13 @@ from hmicwatch.errors import UnreadableFile
 from hmicwatch.language.text import language, tidy
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.pdf import pdfium, plumber
+from hmicwatch.parse.pdf.agreed import with_agreed_tags
 from hmicwatch.parse.pdf.assemble import assemble
 from hmicwatch.parse.pdf.columns import headed_tables
-from hmicwatch.parse.pdf.page import Line, Page
+from hmicwatch.parse.pdf.page import Line, Page, Table, holds
 from hmicwatch.parse.pdf.readable import unreadable_pages
 from hmicwatch.parse.pdf.ruled import ruled_tables
+from hmicwatch.parse.pdf.tagged_tables import tagged_tables
 from hmicwatch.parse.published import date_alone, date_in_words
 
 Engine = Literal["pdfium", "pdfplumber"]
@@ -39,7 +41,8 @@ def read_pdf(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
     count, named = _open(data, name)
     if count > MAX_PAGES:
         raise UnreadableFile(name, "too_many_pages", f"it has {count} pages; at most {MAX_PAGES} are read")
-    pages = _with_tables(list(_PAGES[engine](data)), lambda number: _WORDS[engine](data, number))
+    seen = with_agreed_tags(list(_PAGES[engine](data)))
+    pages = _with_tables(seen, lambda number: _WORDS[engine](data, number))
     if not any(len(page.text.strip()) > 20 for page in pages):
         raise UnreadableFile(name, "no_text")
     blocks = tuple(assemble(pages))
@@ -91,9 +94,17 @@ def _with_tables(pages: list[Page], words: Callable[[int], list[Line]]) -> list[
     read: list[Page] = []
     for page in pages:
         goes_on = bool(read) and bool(read[-1].tables)
-        tables = ruled_tables(page, words) if page.wanted or goes_on else ()
+        tables = _tables(page, words) if page.wanted or goes_on else ()
         read.append(replace(page, tables=tables) if tables else page)
     return headed_tables(read, words)
+
+
+def _tables(page: Page, words: Callable[[int], list[Line]]) -> tuple[Table, ...]:
+    """What the file tags as tables; what only rulings show is added."""
+    tagged = tagged_tables(page)
+    ruled = ruled_tables(page, words)
+    alone = [one for one in ruled if not any(holds(one.bbox, other.bbox) for other in tagged)]
+    return (*tagged, *alone)
 
 
 def _title(blocks: tuple[Block, ...]) -> str | None:
