@@ -88,10 +88,10 @@ def command(
 
 
 def _folder(path: Path | None) -> "PictureFolder | None":
-    from hmicwatch.cli.page_pictures import PictureFolder
-
     if path is None:
         return None
+    from hmicwatch.cli.page_pictures import PictureFolder
+
     folder = PictureFolder(path)
     folder.make()
     return folder
