@@ -7,17 +7,22 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from importlib import import_module
 from multiprocessing.connection import Connection
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import structlog
 
 from hmicwatch.domain import DocumentRole, Explanation, Extraction, Tables
 from hmicwatch.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from hmicwatch.pictures.draw import Picture
+    from hmicwatch.pictures.marks import MarkedPage
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +46,9 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class _End:
     """The child's last word: no more answers will come."""
+
+
+DRAWING = Limits(processor_seconds=120, seconds=180.0)
 
 
 def read_bytes(
@@ -74,6 +82,23 @@ def explain_bytes(
     """The same with its reasons, as `parse.explain_document` gives them."""
     read = partial(_explain, data, name=name, published=published, tables=tables, role=role, engine=engine)
     return _only(in_child(read, name, limits))
+
+
+def draw_bytes(
+    data: bytes, name: str, pages: Sequence["MarkedPage"], limits: Limits = DRAWING
+) -> Iterator["Picture"]:
+    """The pages of a PDF as pictures with their areas, one by one, drawn in a child process.
+
+    Raises UnreadableFile once the child took too much or crashed; what came before stays good.
+    """
+    import_module("hmicwatch.pictures.draw")
+    return in_child(partial(_draw, data, tuple(pages)), name, limits)
+
+
+def _draw(data: bytes, pages: tuple["MarkedPage", ...]) -> Iterator["Picture"]:
+    from hmicwatch.pictures.draw import draw_pages
+
+    yield from draw_pages(data, pages)
 
 
 def _read(data: bytes, **how: Any) -> Iterator[Extraction]:

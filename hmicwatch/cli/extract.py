@@ -15,6 +15,7 @@ from hmicwatch.domain import Explanation, Tables
 from hmicwatch.errors import ExitStatus, UnreadableFile
 
 if TYPE_CHECKING:
+    from hmicwatch.cli.page_pictures import PictureFolder
     from hmicwatch.readfile import Engine
 
 
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
     help="Say for each item why it was found, counts and applies, and for each check what disagreed.",
 )
 @click.option(
+    "--pictures",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write pictures of a PDF's pages with what was found drawn on them, and a page that lists them.",
+)
+@click.option(
     "--engine",
     type=click.Choice(["pdfium", "pdfplumber"]),
     default="pdfium",
@@ -49,27 +56,67 @@ def command(
     as_json: bool,
     published: date | None,
     explain: bool,
+    pictures: Path | None,
     engine: "Engine",
     files: tuple[Path, ...],
 ) -> int:
     """Read saved pages and PDFs and show what they recommend."""
     settings = invocation.settings()
     tables = invocation.tables(settings)
+<<<<<<< HEAD
     limit = settings.site.max_megabytes * MEGABYTE
+=======
+    limit = settings.site.max_megabytes * _MEGABYTE
+    folder = _folder(pictures)
+>>>>>>> explain
     paths = list(_expanded(files))
     read: list[Explanation] = []
+    whole = True
     for path in paths:
         try:
-            explanation = _read(path, published, tables, limit, engine)
+            content, name = _content(path, limit)
+            explanation = _read(content, name, published, tables, engine)
         except UnreadableFile as unreadable:
             invocation.complain(str(unreadable))
             continue
         read.append(explanation)
         if not as_json:
             _show(invocation, explanation, first=len(read) == 1, explain=explain)
+        if folder is not None:
+            whole &= _draw(invocation, folder, content, explanation, quiet=as_json)
     if as_json:
         _print_json(invocation, read, several=len(paths) > 1, explain=explain)
-    return ExitStatus.OK if len(read) == len(paths) else ExitStatus.UNREADABLE
+    return ExitStatus.OK if whole and len(read) == len(paths) else ExitStatus.UNREADABLE
+
+
+def _folder(path: Path | None) -> "PictureFolder | None":
+    if path is None:
+        return None
+    from hmicwatch.cli.page_pictures import PictureFolder
+
+    folder = PictureFolder(path)
+    folder.make()
+    return folder
+
+
+def _draw(
+    invocation: Invocation, folder: "PictureFolder", content: bytes, explanation: Explanation, *, quiet: bool
+) -> bool:
+    """Write the pictures of one file; whether none is missing."""
+    from hmicwatch.report.wording import counted
+
+    source = explanation.extraction.source
+    if source.pages is None:
+        invocation.complain(f"{source.name} is a web page: pictures are made of PDFs only.")
+        return True
+    saved = folder.save(content, explanation)
+    if saved.missing:
+        invocation.complain(f"{source.name}: {saved.missing}")
+    if not quiet:
+        invocation.say()
+        listed = f"{counted(saved.pages, 'page')}, listed in {saved.listing}"
+        invocation.say(f"Pictures: {listed if saved.listing else 'none, for nothing was found on its pages'}")
+    return not saved.missing
 
 
 def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
@@ -81,13 +128,38 @@ def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
         yield from matches or [file]
 
 
-def _read(path: Path, published: date | None, tables: Tables, limit: int, engine: "Engine") -> Explanation:
+def _read(content: bytes, name: str, published: date | None, tables: Tables, engine: "Engine") -> Explanation:
     from hmicwatch.readfile import explain_bytes
 
     # The reader works in a child process; what is imported here need not be imported in each.
     import_module("hmicwatch.parse")
+<<<<<<< HEAD
     name = shown_name(path)
     return explain_bytes(content_of(path, name, limit), name, published, tables, engine=engine)
+=======
+    return explain_bytes(content, name, published, tables, engine=engine)
+
+
+def _content(path: Path, limit: int) -> tuple[bytes, str]:
+    """A file's bytes and its name."""
+    # A file name may hold bytes that are no text; JSON must not.
+    name = (path.name or str(path)).encode("utf-8", "replace").decode()
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except IsADirectoryError as wrong:
+        raise UnreadableFile(name, "missing", "It is a folder: name the files in it") from wrong
+    except (OSError, ValueError) as wrong:
+        reason = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+        raise UnreadableFile(name, "missing", reason or "") from wrong
+    if len(content) > limit:
+        raise UnreadableFile(name, "too_large", f"More than {limit // _MEGABYTE} MB is not read")
+    if not content:
+        raise UnreadableFile(name, "truncated", "It is empty")
+    if path.suffix.lower() in _PAGES and content.startswith(b"%PDF-"):
+        raise UnreadableFile(name, "not_html", "It is a PDF: rename it to .pdf and read it again")
+    return content, name
+>>>>>>> explain
 
 
 def _print_json(invocation: Invocation, read: list[Explanation], *, several: bool, explain: bool) -> None:

@@ -133,17 +133,27 @@ def handmade(lines: Sequence[str], password: str | None = None) -> bytes:
     return book([column(*lines)], password)
 
 
+def inheriting(lines: Sequence[str]) -> bytes:
+    """A one-page PDF whose page has its size from the tree above it, as many programs write it."""
+    return book([column(*lines)], inherited=True)
+
+
 def book(
-    pages: Sequence[Sequence[Said | Frame]], password: str | None = None, *, height: float = 842
+    pages: Sequence[Sequence[Said | Frame]],
+    password: str | None = None,
+    *,
+    height: float = 842,
+    inherited: bool = False,
 ) -> bytes:
-    """A PDF of these pages, written by hand."""
+    """A PDF of these pages, written by hand; their size stands with each, or `inherited` in the tree."""
+    size = f"/MediaBox [0 0 595 {height:g}]"
     identity = hashlib.md5(b"hmicwatch", usedforsecurity=False).digest()
     key, lock = _locked(password, identity) if password is not None else (b"", b"")
     first = 5  # objects: catalogue, pages, two fonts, then each page and its letters
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} {size if inherited else ''} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
@@ -154,7 +164,7 @@ def book(
             own = hashlib.md5(key + letters.to_bytes(3, "little") + b"\0\0", usedforsecurity=False)
             content = _rc4(own.digest()[:10], content)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {height:g}] /Contents {letters} 0 R "
+            f"<< /Type /Page /Parent 2 0 R {'' if inherited else size} /Contents {letters} 0 R "
             "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))

@@ -14,7 +14,7 @@ from hmicwatch.parse import read_document
 from hmicwatch.parse.pdf import pdfium
 from hmicwatch.parse.pdf.page import Page, holds, union
 from hmicwatch.parse.pdf.reader import Engine
-from tests.parse.pdfs import FOLDER, changed, laid_on_side, merged, sample, scanned
+from tests.parse.pdfs import FOLDER, changed, handmade, inheriting, laid_on_side, merged, sample, scanned
 from tests.parse.reading import codes, tables
 
 # Made by three word processors and printers: plain pages, filled boxes, tables, lists.
@@ -82,6 +82,14 @@ def test_an_items_place_holds_its_words(name: str) -> None:
         everywhere = "".join(shown(name, place) for place in spots)
         missing = [word for word in words(item.text) if letters(word) not in everywhere]
         assert len(missing) <= len(words(item.text)) // 10
+
+
+def test_places_count_from_the_top_left_where_a_page_has_its_size_from_the_tree_above() -> None:
+    lines = ("## Recommendation 1", "By 1 May 2026, forces should mend every kite.")
+    [(place, _)] = places(extraction(inheriting(lines)))
+    assert place == places(extraction(handmade(lines)))[0][0]
+    low = changed(inheriting(lines), lambda document: document[0].set_cropbox(40, 700, 500, 800))
+    assert places(extraction(low))[0][0] == place
 
 
 @pytest.mark.parametrize("name", PLACED)

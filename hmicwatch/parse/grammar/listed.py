@@ -61,8 +61,8 @@ def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
     taken = following(walk, at + 1)
     said = less_number(block.text)
     below = walk.blocks[at + 1] if at + 1 < len(walk.blocks) and walk.titles[at + 1] is None else None
-    themed = len(said.split()) <= 8 and not ASKING.search(plain(said)) and not taken
-    if themed and below is not None and below.kind is BlockKind.PARAGRAPH and speaks(below):
+    themed = _is_theme(said) and not taken
+    if themed and below is not None and below.kind is BlockKind.PARAGRAPH and _answers(below):
         taken = [below, *following(walk, at + 2)]
     draft = walk.draft(kind, number, f"{number}.", "list:number", [block, *taken])
     walk.fill(draft, [] if themed and taken else [said], taken)
@@ -71,6 +71,17 @@ def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
         draft.blocks.append(walk.stem)
     walk.place(draft, block)
     return at + 1 + len(taken)
+
+
+def _is_theme(said: str) -> bool:
+    """Whether a numbered line only names what the sentence below it is about."""
+    return (
+        len(said.split()) <= 8 and not ASKING.search(plain(said)) and not said.rstrip().endswith((".", ";"))
+    )
+
+
+def _answers(below: Block) -> bool:
+    return speaks(below) and not below.text.rstrip().endswith(":")
 
 
 def following(walk: Walk, at: int) -> list[Block]:

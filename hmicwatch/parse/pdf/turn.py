@@ -19,8 +19,7 @@ class Turn:
 
     @classmethod
     def of(cls, page: pdfium.PdfPage) -> "Turn":
-        x0, y0, x1, y1 = page.get_mediabox()
-        return cls(x0, y0, x1, y1, page.get_rotation() % 360)
+        return cls(*_media_box(page), page.get_rotation() % 360)
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> BBox:
         """Left, top, right and bottom as a person sees the area."""
@@ -31,3 +30,18 @@ class Turn:
         if self.degrees == 180:
             return (self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0)
         return (self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left)
+
+
+_EVERYTHING = (-1e6, -1e6, 1e6, 1e6)
+
+
+def _media_box(page: pdfium.PdfPage) -> BBox:
+    """The media box, also where a page has it from the tree above: pdfium names only a page's own."""
+    own = page.get_mediabox(fallback_ok=False)
+    if own is not None and own[0] < own[2] and own[1] < own[3]:
+        return (own[0], own[1], own[2], own[3])
+    shown = page.get_bbox()  # what the media box and the crop box share
+    page.set_cropbox(*_EVERYTHING)
+    x0, y0, x1, y1 = page.get_bbox()
+    page.set_cropbox(*shown)
+    return (x0, y0, x1, y1)
