@@ -63,18 +63,15 @@ def command(
     """Read saved pages and PDFs and show what they recommend."""
     settings = invocation.settings()
     tables = invocation.tables(settings)
-<<<<<<< HEAD
     limit = settings.site.max_megabytes * MEGABYTE
-=======
-    limit = settings.site.max_megabytes * _MEGABYTE
     folder = _folder(pictures)
->>>>>>> explain
     paths = list(_expanded(files))
     read: list[Explanation] = []
     whole = True
     for path in paths:
         try:
-            content, name = _content(path, limit)
+            name = shown_name(path)
+            content = content_of(path, name, limit)
             explanation = _read(content, name, published, tables, engine)
         except UnreadableFile as unreadable:
             invocation.complain(str(unreadable))
@@ -133,33 +130,7 @@ def _read(content: bytes, name: str, published: date | None, tables: Tables, eng
 
     # The reader works in a child process; what is imported here need not be imported in each.
     import_module("hmicwatch.parse")
-<<<<<<< HEAD
-    name = shown_name(path)
-    return explain_bytes(content_of(path, name, limit), name, published, tables, engine=engine)
-=======
     return explain_bytes(content, name, published, tables, engine=engine)
-
-
-def _content(path: Path, limit: int) -> tuple[bytes, str]:
-    """A file's bytes and its name."""
-    # A file name may hold bytes that are no text; JSON must not.
-    name = (path.name or str(path)).encode("utf-8", "replace").decode()
-    try:
-        with path.open("rb") as file:
-            content = file.read(limit + 1)
-    except IsADirectoryError as wrong:
-        raise UnreadableFile(name, "missing", "It is a folder: name the files in it") from wrong
-    except (OSError, ValueError) as wrong:
-        reason = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
-        raise UnreadableFile(name, "missing", reason or "") from wrong
-    if len(content) > limit:
-        raise UnreadableFile(name, "too_large", f"More than {limit // _MEGABYTE} MB is not read")
-    if not content:
-        raise UnreadableFile(name, "truncated", "It is empty")
-    if path.suffix.lower() in _PAGES and content.startswith(b"%PDF-"):
-        raise UnreadableFile(name, "not_html", "It is a PDF: rename it to .pdf and read it again")
-    return content, name
->>>>>>> explain
 
 
 def _print_json(invocation: Invocation, read: list[Explanation], *, several: bool, explain: bool) -> None:

@@ -31,6 +31,8 @@ class RestatedBy(StrEnum):
     COLUMN = "column"
     QUOTED = "quoted"
     ANNOUNCED = "announced"
+    WORDS = "words"
+    DATE = "date"
 
 
 class JoinedBy(StrEnum):

@@ -18,6 +18,7 @@ from hmicwatch.domain import (
     Origin,
     Place,
     PublicationKind,
+    RestatedBy,
     Source,
     StatedCount,
     Tables,
@@ -128,6 +129,8 @@ def explain(
     comes_back = kind is PublicationKind.LETTER or follows_up(flow.title or "")
     gathered = gather(flow.blocks, flow.title, comes_back=comes_back)
     joined, prose = _without_prose(join_copies(gathered.drafts))
+    if comes_back and day:
+        _restate_overdue(joined, day)
     read = [_read_item(one, joined, day, force, names) for one in joined]
     items = unique_keys(tuple(one.item for one in read))
     claims = _claims(flow, day)
@@ -223,6 +226,15 @@ def _read_item(
     return Read(item=item, joined=one, found=found, above=above, dated=dated)
 
 
+def _restate_overdue(joined: list[Joined], published: date) -> None:
+    """A report that follows up another prints the earlier items: their time is over when it comes out."""
+    for one in joined:
+        due = _dated(one.best, published).deadlines
+        if due and due[0].date and due[0].date < published:
+            for copy in one.copies:
+                copy.restate("an earlier report, by its deadline", RestatedBy.DATE)
+
+
 def _about_force(found: Verdict, force: str) -> Verdict:
     """A cause of concern in a report on one force is that force's, whoever its sentences speak of."""
     return replace(
@@ -238,13 +250,15 @@ def _about_force(found: Verdict, force: str) -> Verdict:
 def _dated(draft: Draft, published: date | None) -> Dated:
     """A copy's deadlines by its own words, else by the nearest words above that name one."""
     said = deadlines(draft.text, published)
+    beside = Above(draft.when, Origin.COLUMN if draft.rule == "table" else Origin.LABEL)
+    if draft.when and (labelled := deadline_above([draft.when, f"By {draft.when}"], published)):
+        others = tuple(one for one in said if one.date and one.date != labelled.date)
+        return Dated(deadlines=(labelled, *others), copy=draft, above=beside)
     if said:
         return Dated(deadlines=said, copy=draft)
-    beside = Above(draft.when, Origin.COLUMN if draft.rule == "table" else Origin.LABEL)
     headings = [said for said in _chapter_above(draft) if is_deadline(said.phrase)]
-    for above in (*([beside] if draft.when else []), *draft.above, *headings):
-        phrases = [above.phrase, f"By {above.phrase}"] if above is beside else [above.phrase]
-        if inherited := deadline_above(phrases, published):
+    for above in (*draft.above, *headings):
+        if inherited := deadline_above([above.phrase], published):
             return Dated(deadlines=(inherited,), copy=draft, above=above)
     return Dated()
 

@@ -37,6 +37,17 @@ _WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attac
 _TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+_HEADINGS_AND_BOLD = [*_HEADINGS, "p", "strong", "b", "dt", "div", "span"]
+_LEADS_AWAY = re.compile(
+    r"^(?:you (?:may|might) also (?:be interested in|like|want to read)|read (?:next|more|on)|"
+    r"(?:related|recommended|similar|other|further|more|latest|recent|popular|most read)"
+    r"(?: (?:content|reports?|publications?|pages?|links?|articles?|news|stories|documents?|items|"
+    r"information|reading|inspections?|posts?|topics))+|see also|also of interest|explore more|"
+    r"more (?:from|on|like|in)\b.{0,40}|people also read|keep reading|in the same series|"
+    r"from the archive|what(?:'|\u2019)s new)\s*:?$",
+    re.I,
+)
+_MOST_LINKS = 1_500  # letters: more is a part of the report
 _MAIN_SHARE = 0.8
 _ITEM_WORDS = re.compile(r"\brecommend|\bcauses? of concern\b|\bareas? for improvement\b", re.I)
 _FOLDED = 120  # letters: a hidden part with more than this is folded text, not a menu or a message
@@ -78,6 +89,31 @@ def _drop_furniture(soup: BeautifulSoup) -> None:
             continue
         if _attribute(tag, "id") not in folded and _is_furniture(tag):
             tag.decompose()
+    for heading in soup.find_all(_HEADINGS_AND_BOLD):
+        if not heading.decomposed and _LEADS_AWAY.match(tidy(heading.get_text(" "))):
+            _drop_links_away(heading)
+
+
+def _drop_links_away(heading: Tag) -> None:
+    """Other reports that a page commends to its reader come with their own totals and dates."""
+    part = heading
+    while part.parent is not None and part.parent.name in ("div", "section", "aside", "header", "li"):
+        text = tidy(part.parent.get_text(" "))
+        if not text.startswith(tidy(heading.get_text(" "))) or len(text) > _MOST_LINKS:
+            break
+        part = part.parent
+    following = [] if part is not heading else list(_until_heading(heading))
+    linked = sum(len(one.find_all("a")) for one in (part, *following))
+    if linked and sum(len(one.get_text()) for one in (part, *following)) <= _MOST_LINKS:
+        for one in (part, *following):
+            one.decompose()
+
+
+def _until_heading(heading: Tag) -> Iterator[Tag]:
+    for sibling in heading.find_next_siblings(True):
+        if sibling.name in _HEADINGS and (heading.name not in _HEADINGS or sibling.name <= heading.name):
+            return
+        yield sibling
 
 
 def _is_furniture(tag: Tag) -> bool:

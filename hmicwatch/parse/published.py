@@ -19,8 +19,9 @@ _SAYS_SO = re.compile(
     re.I,
 )
 _LAST_UPDATED = re.compile(r"\blast updated(?: on)?\s*:?\s*(?P<date>.{6,30})", re.I)
-_ALONE = re.compile(rf"(?:[A-Z][a-z]+day,?\s+)?(?:{DAY})\.?", re.I)
+_ALONE = re.compile(rf"(?:[A-Z][a-z]+day,?\s+)?(?:{DAY})\.?(?:\s*[\u00b7|\u2022]\s.{{1,40}})?", re.I)
 _FIRST_BLOCKS = 60
+_NEAR_TITLE = 600  # letters: a banner with the title and the date, outside the main part
 
 
 def date_in_words(texts: Iterable[str]) -> date | None:
@@ -55,10 +56,23 @@ def printed_date(soup: BeautifulSoup, blocks: Sequence[Block]) -> date | None:
     printed = date_in_words(text for block in blocks[:_FIRST_BLOCKS] for text in _texts(block))
     if printed:
         return printed
+    if beside := _date_beside_title(soup):
+        return beside
     for time in soup.find_all("time", limit=1):
         if day := read_date(str(time.get("datetime") or time.get_text(" "))):
             return day
     return _date_in_metadata(soup)
+
+
+def _date_beside_title(soup: BeautifulSoup) -> date | None:
+    for title in soup.find_all("h1"):
+        around = title
+        while around.parent is not None and len(around.parent.get_text()) < _NEAR_TITLE:
+            around = around.parent
+        said = list(around.stripped_strings)
+        if day := date_in_words(said) or date_alone(said):
+            return day
+    return None
 
 
 def _texts(block: Block) -> list[str]:

@@ -45,6 +45,8 @@ _RESTATED = {
     RestatedBy.COLUMN: "its table tells what became of each",
     RestatedBy.QUOTED: "its words stand in quotation marks",
     RestatedBy.ANNOUNCED: "the text above announces what was asked before",
+    RestatedBy.WORDS: "it begins by telling what an earlier report said",
+    RestatedBy.DATE: "this report follows up another, and its deadline was over when it was published",
 }
 _TELLING = (RestatedBy.TITLE, RestatedBy.HEADING, RestatedBy.COLUMN)
 _ORIGINS = {

@@ -20,6 +20,7 @@ from hmicwatch.parse.grammar.titles import (
 from hmicwatch.parse.grammar.wording import asks, is_quoted, tells_of_earlier
 
 _THEME = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?=\S)")
+_SENTENCE = 8  # words
 _ANNOUNCES = re.compile(r"\b(?:following|below)\b[^.]*[.:]?$", re.I)
 
 
@@ -173,7 +174,8 @@ class Walk:
         sentences = [block for block in taken if block.kind is not BlockKind.HEADING]
         concern = draft.kind is ItemKind.CAUSE_OF_CONCERN and bool(sentences)
         if concern or any(ASKING.search(plain(block.text)) for block in sentences):
-            themes = []  # a theme over the sentence is no part of it; one that stands for it is
+            # A theme over the sentence is no part of it; one that is a sentence itself is.
+            themes = [block for block in themes if len(block.text.split()) >= _SENTENCE]
         for block in (*themes, *sentences):
             texts.append(block.text)
             if block.kind is BlockKind.LIST_ITEM:

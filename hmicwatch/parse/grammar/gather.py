@@ -7,11 +7,12 @@ from hmicwatch.domain import ItemKind, Origin, RestatedBy
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.draft import Above, Draft, Walk
-from hmicwatch.parse.grammar.listed import following, listed
+from hmicwatch.parse.grammar.listed import following, listed, numbered_below
 from hmicwatch.parse.grammar.tables import row_item
 from hmicwatch.parse.grammar.titled import titled
 from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, SectionTitle, Title, read_title
 from hmicwatch.parse.grammar.wording import (
+    announces,
     begins_asking,
     explains,
     less_number,
@@ -107,13 +108,19 @@ def _prose(walk: Walk, at: int) -> int:
     block = walk.blocks[at]
     if walk.recalled and not tells_of_earlier(plain(block.text)):
         return _recalled(walk, at)
-    sentence = recommending(block) if walk.chain.section is not Section.PREVIOUS else None
-    if sentence is None:
+    if walk.chain.section is Section.PREVIOUS:
         return at + 1
-    taken = following(walk, at + 1) if sentence.rstrip().endswith(":") else []
-    draft = walk.draft(ItemKind.RECOMMENDATION, None, None, "prose", [block, *taken])
-    walk.fill(draft, [sentence], taken)
-    walk.place(draft, block)
+    said = recommending(block)
+    if (said and said[-1].rstrip().endswith(":")) or announces(plain(block.text)):
+        after = numbered_below(walk, at)
+        if after > at + 1:
+            return after
+    taken: list[Block] = []
+    for sentence in said:
+        taken = following(walk, at + 1) if sentence.rstrip().endswith(":") else []
+        draft = walk.draft(ItemKind.RECOMMENDATION, None, None, "prose", [block, *taken])
+        walk.fill(draft, [sentence], taken)
+        walk.place(draft, block)
     return at + 1 + len(taken)
 
 

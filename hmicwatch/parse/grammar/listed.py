@@ -73,6 +73,23 @@ def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
     return at + 1 + len(taken)
 
 
+def numbered_below(walk: Walk, at: int) -> int:
+    """The numbered lines right below a sentence that announces or begins them are an item each.
+
+    The answer is where to go on; `at + 1` when there are none.
+    """
+    walk.stem = walk.blocks[at] if asks(plain(walk.blocks[at].text)) else None
+    here = at + 1
+    while here < len(walk.blocks) and walk.titles[here] is None:
+        block = walk.blocks[here]
+        number = number_of(block) if block.kind is not BlockKind.HEADING else None
+        if number is None or not (walk.stem or ASKING.search(plain(block.text))):
+            break
+        here = _numbered(walk, here, ItemKind.RECOMMENDATION, number)
+    walk.stem = None
+    return here
+
+
 def _is_theme(said: str) -> bool:
     """Whether a numbered line only names what the sentence below it is about."""
     return (

@@ -52,7 +52,9 @@ def row_item(block: Block, listed: ItemKind | None) -> RowItem | None:
     if column is None:
         return None
     number, label = _number(cells)
-    if number is None and not MODAL.search(cells[column]):
+    if number is None and not MODAL.search(cells[column]) and not any(map(_bare_title, cells)):
+        return None
+    if _counts(header, cells):
         return None
     who = _cell(header, block.cells, _WHO, column)
     status = next((title for title in header if _STATUS.search(title) and not _TEXT.search(title)), None)
@@ -64,6 +66,9 @@ def row_item(block: Block, listed: ItemKind | None) -> RowItem | None:
 
 
 def _kind(header: list[str], cells: list[str], listed: ItemKind | None) -> ItemKind | None:
+    typed = next((title.kind for cell in cells if (title := _bare_title(cell))), None)
+    if typed is not None and any(MODAL.search(cell) or len(cell.split()) >= 8 for cell in cells):
+        return typed  # a column that says what each row is
     titles = " | ".join(header).lower()
     if "recommendation" in titles:
         return ItemKind.RECOMMENDATION
@@ -74,6 +79,19 @@ def _kind(header: list[str], cells: list[str], listed: ItemKind | None) -> ItemK
         return first.kind
     asks = any(MODAL.search(cell) for cell in cells) or _number(cells)[0] is not None
     return listed if listed and asks else None
+
+
+def _counts(header: list[str], cells: list[str]) -> bool:
+    """Whether a column of that name holds how many there are and not which ("Recommendations": 5)."""
+    of_items = [n for n, title in enumerate(header) if re.search(r"\brecommendations\b", title, re.I)]
+    return any(re.fullmatch(r"(?:\d{1,3}|none|nil|-)", cells[n], re.I) for n in of_items)
+
+
+def _bare_title(cell: str) -> ItemTitle | None:
+    """What a cell names that holds no more than a title ("Area for improvement", "Recommendation 3")."""
+    title = read_title(cell, heading=True) if cell and len(cell.split()) <= 4 else None
+    bare = isinstance(title, ItemTitle) and not (title.rest or title.theme or title.addressee)
+    return title if bare and isinstance(title, ItemTitle) else None
 
 
 def _text_column(header: list[str], cells: list[str]) -> int | None:

@@ -10,7 +10,9 @@ from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemT
 from hmicwatch.parse.grammar.wording import (
     defines,
     goes_on,
+    is_label,
     number_of,
+    recalls,
     speaks,
     split_labels,
     status_below,
@@ -41,6 +43,8 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
     draft.restate(title.restated_from, told)
     draft.restate(status_below(taken), RestatedBy.STATUS)
     draft.restate(walk.chain.previous, RestatedBy.HEADING)
+    if recalls(plain(draft.text)):
+        draft.restate("earlier report, by its opening words", RestatedBy.WORDS)
     if title.number is None and (not draft.text or _only_introduces(walk, draft, at + 1 + len(taken), title)):
         # "Area for improvement" over a heading or title of its own is a list of one.
         walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
@@ -154,6 +158,7 @@ def _leading_text(blocks: list[Block], begun: bool, title: ItemTitle) -> list[Bl
             )
             or goes_on(said, stem)
             or STATUS.match(said)
+            or is_label(block)
         ):
             taken.append(block)
         else:

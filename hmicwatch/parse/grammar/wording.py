@@ -10,7 +10,9 @@ from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.titles import ASKING, STATUS
 
 _NUMERAL = re.compile(r"^\(?(?P<number>\d{1,2})[.)]?$")
-_NUMBERED_TEXT = re.compile(r"^\(?(?P<number>\d{1,2})(?:[.)]\s+(?=[A-Za-z\"'])|:\s+)")
+_NUMBERED_TEXT = re.compile(
+    r"^(?:\(?(?P<number>\d{1,2})(?:[.)]\s+(?=[A-Za-z\"'])|:\s+)|R(?:ec\.?\s?)?(?P<short>\d{1,2})[.:)]?\s+(?=[A-Za-z]))"
+)
 _RECOMMENDS = re.compile(
     r"\b(?:we|i|hmicfrs|hmic|hmi\s+\w+|the\s+inspectorate|the\s+inspectorates|inspectors|"
     r"his\s+majesty's\s+inspector\w*|her\s+majesty's\s+inspector\w*)"
@@ -23,6 +25,18 @@ _NOT_RECOMMENDING = re.compile(r"\brecommends?\s+(?:reading|you|readers|this|a\s
 _LEAD_IN = re.compile(r"\brecommends?\b", re.I)
 _FOLLOWING = re.compile(
     r"\bfollowing\s+(?:\w+\s+){0,2}recommendations\b|\brecommendations\s+(?:are|is)\b[^.]*:$", re.I
+)
+_AS_FOLLOWS = re.compile(
+    r"\bfollowing\s+(?:[\w-]+\s+){0,3}recommendations?\b[^.]*[.:]?$|"
+    r"\brecommendations?\b[^.;]{0,60}?(?:\bas\s+follows|\b(?:are|is)?\s*(?:set\s+out|listed|given)?\s*below|"
+    r"\b(?:are|is))\s*[.:]$|\brecommendations?:$",
+    re.I,
+)
+_RECALLS = re.compile(
+    r"^\W*(?:in\s+(?:our|the|my)\s+(?:[\w/-]+\s+){0,5}?(?:report|letter|inspection|assessment)\b[^.:]{0,40}?,?\s+"
+    r"(?:we|i)\s+(?:had\s+)?(?:said|wrote|told|recommended|reported|made|gave|issued)|"
+    r"(?:we|i)\s+(?:previously|originally|first)\s+(?:said|recommended|told|wrote|asked))\b",
+    re.I,
 )
 _NONE_MADE = re.compile(r"\bno\s+(?:new|further|more|additional|other)?\s*recommendations?\b", re.I)
 _BENEFITS = re.compile(
@@ -137,7 +151,7 @@ def number_of(block: Block) -> str | None:
     if block.kind is BlockKind.LIST_ITEM and block.level <= 1 and (match := _NUMERAL.match(block.marker)):
         return match["number"]
     if block.level <= 1 and (match := _NUMBERED_TEXT.match(plain(block.text))):
-        return match["number"]
+        return match["number"] or match["short"]
     return None
 
 
@@ -195,6 +209,16 @@ def tells_of_earlier(said: str) -> bool:
     return bool(_EARLIER.search(said) and re.search(r"\bfollowing\b|\bbelow\b|\bset out\b|:\s*$", said, re.I))
 
 
+def recalls(said: str) -> bool:
+    """Whether an item's text begins by telling that it was said before ("In our report we said: ...")."""
+    return bool(_RECALLS.match(said))
+
+
+def announces(said: str) -> bool:
+    """Whether a sentence says that recommendations follow ("I make three recommendations, as follows")."""
+    return bool(_AS_FOLLOWS.search(said)) and not _NONE_MADE.search(said)
+
+
 def tells_only(stem: Block) -> bool:
     """Whether a stem introduces findings ("We found that:")."""
     said = plain(stem.text)
@@ -210,14 +234,15 @@ def less_number(text: str) -> str:
     return _NUMBERED_TEXT.sub("", text)
 
 
-def recommending(block: Block) -> str | None:
-    """The sentence in which a paragraph recommends ("we therefore recommend that"), else None."""
-    for sentence in sentences(block.text):
-        passing = _NOT_RECOMMENDING.search(sentence) or _REFERS.search(sentence)
-        found = _RECOMMENDS.search(sentence)
-        if found and not passing and re.match(r"\s*[\w,]", sentence[found.end() :]):
-            return sentence
-    return None
+def recommending(block: Block) -> list[str]:
+    """The sentences in which a paragraph recommends ("we therefore recommend that", "I also recommend")."""
+    return [sentence for sentence in sentences(block.text) if _recommends(sentence)]
+
+
+def _recommends(sentence: str) -> bool:
+    passing = _NOT_RECOMMENDING.search(sentence) or _REFERS.search(sentence)
+    found = _RECOMMENDS.search(sentence)
+    return bool(found and not passing and re.match(r"\s*[\w,]", sentence[found.end() :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +253,17 @@ class Labels:
     when: str = ""
 
 
+def is_label(block: Block) -> bool:
+    """Whether a line says who should act or by when ("Timescale: within six months")."""
+    label = _label(plain(block.text).strip())
+    return label is not None and bool(label["value"])
+
+
+def _label(said: str) -> re.Match[str] | None:
+    label = _WHO_LABEL.match(said) or _WHEN_LABEL.match(said)
+    return None if label is None or len(said.split()) > 20 or ASKING.search(said) else label
+
+
 def split_labels(blocks: list[Block]) -> tuple[list[Block], Labels]:
     """An item's blocks less the lines that only label it, and what those say."""
     kept: list[Block] = []
@@ -235,8 +271,8 @@ def split_labels(blocks: list[Block]) -> tuple[list[Block], Labels]:
     at = 0
     while at < len(blocks):
         said = plain(blocks[at].text).strip()
-        label = _WHO_LABEL.match(said) or _WHEN_LABEL.match(said)
-        if label is None or len(said.split()) > 20 or ASKING.search(said):
+        label = _label(said)
+        if label is None:
             kept.append(blocks[at])
             at += 1
             continue

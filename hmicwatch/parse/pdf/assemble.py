@@ -143,11 +143,18 @@ def _cells(cells: tuple[str, ...], spelling: Spelling) -> tuple[str, ...]:
 
 
 def _rows(rows: list[tuple[BBox, tuple[str, ...]]], page: int) -> Iterator[_Group]:
+    while len(rows) > 2 and _is_caption(rows[0][1]):
+        rows = rows[1:]
     first = rows[0][1]
     titles = all(len(text) < 50 and not ROW_NUMBER.match(text) for text in first) and all(first[1:])
     header = first if titles and len(rows) > 1 else ()
     for box, cells in rows[1 if header else 0 :]:
         yield _Group(BlockKind.TABLE_ROW, [], cells=cells, header=header, spots=[(page, box)])
+
+
+def _is_caption(cells: tuple[str, ...]) -> bool:
+    """A first row with one filled cell over all columns names the table."""
+    return len(cells) > 2 and sum(map(bool, cells)) == 1 and len(cells[0]) < 100
 
 
 class _Type:
