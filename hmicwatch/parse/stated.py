@@ -6,7 +6,7 @@ from datetime import date
 
 from hmicwatch.domain import ItemKind, StatedCount
 from hmicwatch.language.numbers import NUMBER, number
-from hmicwatch.parse.addressees import sentences
+from hmicwatch.parse.asked import sentences
 
 _KINDS = {
     ItemKind.RECOMMENDATION: r"recommendations?",
