@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hmicwatch.domain import Basis, Deadline
 from hmicwatch.language.dates import DAY, MONTH, MONTHS, add, month_end, read_date
 from hmicwatch.language.numbers import NUMBER, number
 from hmicwatch.language.text import plain
-from hmicwatch.parse.addressees import sentences
+from hmicwatch.parse.asked import sentences
+from hmicwatch.parse.binding import Dated, binds
 from hmicwatch.parse.grammar.titles import MODAL
 
 _BY = (
@@ -84,60 +84,16 @@ _DONE = re.compile(
     r"develop\w*|launch\w*|ready|establish\w*|set\s+up|approv\w+|finish\w*|done|results?|receiv\w+)\b",
     re.I,
 )
-# Somebody else's promise, or a thing of the past, in front of a date.
-_PROMISED = re.compile(
-    r"\b(?:promis\w+|committed|commits|commitment|pledged?|announc\w+|scheduled|expected|intended|"
-    r"is\s+due|are\s+due|"
-    r"due\s+to\s+be|has\s+said|have\s+said|has\s+agreed|have\s+agreed|had\s+agreed|deadline\s+set|"
-    r"already|dated)\b[^.;]*$",
-    re.I,
-)
-_ANOTHERS = re.compile(
-    r"\b(?:that|which|who)\s+(?:[\w']+\s+){0,7}?(?:will|is|are|was|were|has|have|had|plans?|"
-    r"planned|expects?|intends?|"
-    r"aims?|agreed|said|must|may|can)\b[^.;]*$",
-    re.I,
-)
-_PAST = re.compile(
-    r"\b(?:opened|reported|closed|recorded|made|received|published|issued|arrested|allocated|"
-    r"submitted|created|registered|"
-    r"convicted|held|begun|started|completed|referred|detained|committed|finished|dated)\s+(?:on\s+or\s+)?$",
-    re.I,
-)
 
 
-_BY_A_DAY = {Basis.STATED, Basis.MONTH_END, Basis.YEAR_END}
-_MAKE_SURE = re.compile(
-    r"\b(?:mak(?:e|ing)\s+sure|ensur(?:e|ing)|(?:satisfy|assure)\s+(?:itself|themselves)|be\s+(?:sure|confident|"
-    r"satisfied))\s+that\b",
-    re.I,
-)
-_TREATS = re.compile(r"\b(?:treat|regard|record|see|consider|identif|flag|handle|prioriti)\w*\b[^,]*$", re.I)
-_TARGET = re.compile(
-    r"\b(?:target|standard|aim|expectation|timescale|limit)s?\s+(?:of|for|that)\b[^,;]*$", re.I
-)
-_SERVED = re.compile(
-    r"\b(?:victims?|callers?|complain\w+|suspects?|witness\w*|calls|incidents|crimes|referrals|applications|"
-    r"requests|members\s+of\s+the\s+public|families)\b[^,;]*$",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    deadline: Deadline
-
-
-def _stated(text: str, _: date | None) -> Iterator[_Found]:
+def _stated(text: str, _: date | None) -> Iterator[Dated]:
     for pattern in (_STATED, _SLASHED, _AMERICAN):
         for match in pattern.finditer(text):
             if day := read_date(match.group()):
                 yield _found(match, day, Basis.STATED)
 
 
-def _month(text: str, _: date | None) -> Iterator[_Found]:
+def _month(text: str, _: date | None) -> Iterator[Dated]:
     for match in _MONTH.finditer(text):
         month = MONTHS[match["month"].lower().rstrip(".")]
         last = month_end(int(match["year"]), month)
@@ -146,7 +102,7 @@ def _month(text: str, _: date | None) -> Iterator[_Found]:
         yield _found(match, last, Basis.MONTH_END)
 
 
-def _year(text: str, published: date | None) -> Iterator[_Found]:
+def _year(text: str, published: date | None) -> Iterator[Dated]:
     for match in _YEAR.finditer(text):
         yield _found(match, date(int(match["year"]), 12, 31), Basis.YEAR_END)
     for match in _FINANCIAL_YEAR.finditer(text):
@@ -156,7 +112,7 @@ def _year(text: str, published: date | None) -> Iterator[_Found]:
         yield _found(match, day, Basis.YEAR_END)
 
 
-def _within(text: str, published: date | None) -> Iterator[_Found]:
+def _within(text: str, published: date | None) -> Iterator[Dated]:
     for match in _WITHIN.finditer(text):
         amount = 1 if match["one"] else number(match["amount"])
         if amount is None:
@@ -170,7 +126,7 @@ def _within(text: str, published: date | None) -> Iterator[_Found]:
             yield _found(match, day, Basis.PUBLICATION)
 
 
-def _immediate(text: str, published: date | None) -> Iterator[_Found]:
+def _immediate(text: str, published: date | None) -> Iterator[Dated]:
     for match in _IMMEDIATE.finditer(text):
         if not re.match(
             r"\s+(?:after|before|following|prior|available|upon|when|once)\b", text[match.end() :]
@@ -178,12 +134,12 @@ def _immediate(text: str, published: date | None) -> Iterator[_Found]:
             yield _found(match, published, Basis.IMMEDIATE)
 
 
-def _urgent(text: str, _: date | None) -> Iterator[_Found]:
+def _urgent(text: str, _: date | None) -> Iterator[Dated]:
     for match in _URGENT.finditer(text):
         yield _found(match, None, Basis.URGENT)
 
 
-def _event(text: str, _: date | None) -> Iterator[_Found]:
+def _event(text: str, _: date | None) -> Iterator[Dated]:
     match = _EVENT.match(text)
     if match and not _URGENT.match(text) and (_DONE.search(match.group()) or not _again(match.group())):
         yield _found(match, None, Basis.EVENT)
@@ -196,14 +152,14 @@ def _again(phrase: str) -> bool:
     return bool(_EVERY_TIME.match(phrase) or re.match(r"when\b", phrase, re.I))
 
 
-_FAMILIES: tuple[Callable[[str, date | None], Iterator[_Found]], ...] = (
+_FAMILIES: tuple[Callable[[str, date | None], Iterator[Dated]], ...] = (
     _stated, _month, _year, _within, _immediate, _urgent, _event,
 )  # fmt: skip
 
 
-def _found(match: re.Match[str], day: date | None, basis: Basis) -> _Found:
+def _found(match: re.Match[str], day: date | None, basis: Basis) -> Dated:
     phrase = re.sub(r"\s+", " ", match.group()).strip(" ,")
-    return _Found(match.start(), match.end(), Deadline(phrase=phrase, date=day, basis=basis))
+    return Dated(match.start(), match.end(), Deadline(phrase=phrase, date=day, basis=basis))
 
 
 def deadlines(text: str, published: date | None) -> tuple[Deadline, ...]:
@@ -240,59 +196,16 @@ def _in_sentence(sentence: str, published: date | None) -> list[Deadline]:
     if modal is None:
         # A fragment under a stem or a table cell can be nothing but its deadline.
         return [one.deadline for one in _longest(sentence, published) if one.start < 3]
-    kept = [one for one in _longest(sentence, published) if _binds(sentence, one, modal, published)]
+    kept = [one for one in _longest(sentence, published) if binds(sentence, one, modal, published)]
     dated = [one for one in kept if one.deadline.basis not in (Basis.URGENT, Basis.EVENT)]
     return [one.deadline for one in (dated or kept)]
 
 
-def _longest(sentence: str, published: date | None) -> list[_Found]:
+def _longest(sentence: str, published: date | None) -> list[Dated]:
     """What the families find, each stretch of text once, in order."""
     every = [one for family in _FAMILIES for one in family(sentence, published)]
-    kept: list[_Found] = []
+    kept: list[Dated] = []
     for one in sorted(every, key=lambda one: (one.start, -(one.end - one.start))):
         if all(one.start >= other.end or one.end <= other.start for other in kept):
             kept.append(one)
     return kept
-
-
-def _binds(sentence: str, one: _Found, modal: re.Match[str], published: date | None) -> bool:
-    """Whether a phrase is this sentence's own deadline and not told of something else."""
-    before = sentence[: one.start]
-    if re.search(r"\bat\s+least\s*$", before, re.I):
-        return False
-    if _PAST.search(before) and re.match(r"(?:on\s+or\s+)?before\b", sentence[one.start :], re.I):
-        return False
-    if one.end <= modal.start():
-        # In front of the verb: at the beginning, or after the subject ("should" may follow at a distance).
-        clause = before.rsplit(",", 1)[-1]
-        told = re.search(r"(?<!recommend )(?<!recommends )\b(?:which|that|who)\b[^,]*$", before, re.I)
-        return not _PROMISED.search(clause) and not told
-    after_modal = sentence[modal.end() : one.start]
-    if one.deadline.basis in _BY_A_DAY:
-        after_modal = _MAKE_SURE.sub("", after_modal)
-    if _a_standard(one, after_modal) or _of_what_was_done(sentence, one, published):
-        return False
-    return not _PROMISED.search(after_modal) and not _ANOTHERS.search(after_modal)
-
-
-def _a_standard(one: _Found, after_modal: str) -> bool:
-    """How something is to be done each time: "tell victims within 28 days", "treat as a priority"."""
-    phrase = one.deadline.phrase
-    if one.deadline.basis in (Basis.URGENT, Basis.IMMEDIATE):
-        treats = phrase.lower().startswith("as a") and _TREATS.search(after_modal)
-        return bool(
-            treats or re.search(r"\b(?:make\s+sure|ensure)\s+(?:that\s+)?\w+[^,]*$", after_modal, re.I)
-        )
-    if one.deadline.basis is Basis.PUBLICATION and not re.search(r"publication|report|letter", phrase, re.I):
-        short = re.search(r"\b(?:days?|weeks?)$", phrase, re.I)
-        return bool(_TARGET.search(after_modal) or (short and _SERVED.search(after_modal)))
-    return False
-
-
-def _of_what_was_done(sentence: str, one: _Found, published: date | None) -> bool:
-    """ "Cases closed by 31 March 2025", "who joined before 2024": a day gone by, of something else."""
-    due = one.deadline.date
-    if due is None or published is None or due >= published:
-        return False
-    before = sentence[: one.start]
-    return one.deadline.phrase.lower().startswith("before") or bool(re.search(r"\b\w+ed\s+$", before))

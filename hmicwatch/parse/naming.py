@@ -6,6 +6,7 @@ Between the lexicon, which knows names word by word, and the grammar of who shou
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from hmicwatch.domain import BodyCode
@@ -32,15 +33,18 @@ _A_PERSON = re.compile(r"^\s+[A-Z][a-z'-]+\s+[A-Z][a-z'-]+")
 _LONGEST = 6  # words in the name of a force's area ("Hampshire and Isle of Wight")
 
 
-def named(text: str, names: Lexicon) -> list[Mention]:
+@lru_cache(maxsize=4_096)
+def named(text: str, names: Lexicon) -> tuple[Mention, ...]:
     """The names in a phrase in order, with what the phrase around them makes of them.
 
     `text` is as `plain` leaves it; offsets are its own.
     """
-    said = _less_possessives(text, names.find(text))
-    found = [replace(one, phrase=text[one.start : one.end]) for one in names.find(said)]
+    found = names.find(text)
+    said = _less_possessives(text, found)
+    if said != text:
+        found = [replace(one, phrase=text[one.start : one.end]) for one in names.find(said)]
     found = [one for one in found if not _of_an_unknown_body(one, said)]
-    return _by_office(_with_counties(found, said, names), said)
+    return tuple(_by_office(_with_counties(found, said, names), said))
 
 
 def _less_possessives(text: str, found: list[Mention]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from hmicwatch.domain import ItemKind, StatedCount
 from hmicwatch.language.numbers import NUMBER, number
-from hmicwatch.parse.addressees import sentences
+from hmicwatch.parse.asked import sentences
 
 _KINDS = {
     ItemKind.RECOMMENDATION: r"recommendations?",
@@ -101,6 +101,7 @@ _EACH_TO = re.compile(
 )
 
 
+_SPOKEN_OF = re.compile(r"recommend|concern|improvement|\bafis?\b", re.I)
 _NEAR = 120  # characters in which a claim's verb stands beside its noun
 
 
@@ -108,7 +109,7 @@ def stated_counts(texts: Iterable[str], published: date | None) -> tuple[StatedC
     """The totals that a document claims for itself, less other reports', other bodies' and part counts."""
     found: list[StatedCount] = []
     for text in texts:
-        for sentence in sentences(text):
+        for sentence in sentences(text) if _SPOKEN_OF.search(text) else ():
             for one in _in_sentence(sentence, published):
                 if one not in found:
                     found.append(one)

@@ -56,8 +56,8 @@ def web(story: Story) -> Extraction:
     return read_page(as_html(story))
 
 
-def paper(story: Story, **how: float) -> Extraction:
-    return read_pdf(typeset(story, **how))  # type: ignore[arg-type]
+def paper(story: Story, height: float = 842) -> Extraction:
+    return read_pdf(typeset(story, height=height))
 
 
 def read_pdf(data: bytes) -> Extraction:
@@ -102,7 +102,13 @@ def test_any_page_of_several_parts_is_read_right(report: Varied) -> None:
 @checked
 @given(report=plainly, height=HEIGHTS, running=st.booleans())
 def test_a_pdf_broken_at_any_height_is_read_right(report: Varied, height: float, running: bool) -> None:
-    stays_right(paper(report.story, height=height, running=running), report)
+    stays_right(read_pdf(typeset(report.story, height=height, running=running)), report)
+
+
+@few
+@given(report=plainly, height=HEIGHTS)
+def test_a_footnote_on_every_page_of_a_pdf_changes_nothing(report: Varied, height: float) -> None:
+    stays_right(read_pdf(typeset(report.story, height=height, notes=True)), report)
 
 
 @checked

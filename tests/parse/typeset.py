@@ -33,9 +33,17 @@ class _Press:
 
 
 def typeset(
-    story: Story, *, height: float = 842, running: bool = True, title: str = "Police and kites"
+    story: Story,
+    *,
+    height: float = 842,
+    running: bool = True,
+    notes: bool = False,
+    title: str = "Police and kites",
 ) -> bytes:
-    """The story as a PDF; headings stay with the line below them, paragraphs break where the page ends."""
+    """The story as a PDF; headings stay with the line below them, paragraphs break where the page ends.
+
+    `running` adds a running head and page numbers, `notes` a footnote on every page.
+    """
     press = _Press(height)
     for size, text in ((_SIZES["h1"], title), (11.0, "Published on: 7 May 2025")):
         press.line(text, _LEFT, size, bold=size > 11)
@@ -45,6 +53,8 @@ def typeset(
     pages = press.pages
     if running and len(pages) > 1:
         pages = [[*page, *_around(number, title, height)] for number, page in enumerate(pages, start=1)]
+    if notes:
+        pages = [[*page, _note(number, height)] for number, page in enumerate(pages, start=1)]
     return book(pages, height=height)
 
 
@@ -90,6 +100,12 @@ def _piece(press: _Press, piece: Piece) -> None:
         x = _LEFT + indent - (12.0 if piece.marker and number == 0 else 0.0)
         press.line(text, x, size, bold=bold)
     press.top += 7
+
+
+def _note(number: int, height: float) -> Said:
+    return Said(
+        f"{number} The Kite Act 1996, section {number}; forces should know it.", _LEFT, height - 80, 8
+    )
 
 
 def _around(number: int, title: str, height: float) -> tuple[Said, Said]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from hmicwatch.domain import Check, ItemKind, Side
 from hmicwatch.language.text import plain, words
-from hmicwatch.parse.addressees import asked_in, sentences
+from hmicwatch.parse.addressees import asked_in
+from hmicwatch.parse.asked import sentences
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.checks.evidence import (
     Evidence,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import plain
-from hmicwatch.parse.addressees import sentences
+from hmicwatch.parse.asked import sentences
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.titles import ASKING, STATUS
 
