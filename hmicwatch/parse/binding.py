@@ -38,7 +38,8 @@ _TARGET = re.compile(
 )
 _SERVED = re.compile(
     r"\b(?:victims?|callers?|complain\w+|suspects?|witness\w*|calls|incidents|crimes|referrals|applications|"
-    r"requests|members\s+of\s+the\s+public|families)\b[^,;]*$",
+    r"requests|members\s+of\s+the\s+public|families|questions|enquiries|complaints|messages|emails|answer|"
+    r"reply|respond|acknowledge)\b[^,;]*$",
     re.I,
 )
 

@@ -26,7 +26,7 @@ _COUNT = {
     for kind, noun in _KINDS.items()
 }
 _MAKES = re.compile(
-    r"\b(?:we(?:'ve|\s+have)?(?:\s+(?:also|therefore|now|are|hereby))*\s+(?:make|made|making|"
+    r"\b(?:(?:we|I)(?:'ve|\s+have)?(?:\s+(?:also|therefore|now|are|hereby))*\s+(?:make|made|making|"
     r"set\s+out|issue[d]?|identif\w+|found|given)"
     r"|(?:report|inspection|letter|review|inspectorate|hmicfrs|hmic|inspectors?(?:\s+[A-Z][\w'-]+){0,3}|watchdog|"
     r"which)\s+(?:also\s+|has\s+|have\s+)?(?:identified|found|makes|has\s+made|makes\s+a\s+total\s+of|contains|includes|sets\s+out|"
@@ -36,7 +36,7 @@ _MAKES = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:considered|decided\s+(?:not|against)|would\s+have|previous(?:ly)?|earlier|prior|last\s+(?:report|inspection|year|time)|original|since|ago|"
+    r"\b(?:considered|which\s+(?:had\s+)?made|decided\s+(?:not|against)|would\s+have|previous(?:ly)?|earlier|prior|last\s+(?:report|inspection|year|time)|original|since|ago|"
     r"outstanding|remain\w*|(?<!this\s)interim\s+report|"
     r"of\s+(?:the|those|these|our|its)\s+(?!\d+\s+recommendations\s+in\s+this)|has\s+now|"
     r"implemented|completed?|closed|discharged|accepted|progress\s+(?:against|on|with)|respon\w+\s+to|"
@@ -150,6 +150,8 @@ def _is_total(sentence: str, match: re.Match[str]) -> bool:
     said = match["count"].lower()
     if said == "no" and _MORE.search(match.group()):
         return False
+    if said in ("a", "an") and not re.search(r"\bmakes?\s*$", sentence[: match.start()], re.I):
+        return False  # "there is a cause of concern" tells of one and counts nothing
     return said not in ("a", "an", "no", "a further", "single") or _says_all(sentence, match)
 
 

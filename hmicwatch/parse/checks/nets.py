@@ -205,7 +205,12 @@ def nothing_found(evidence: Evidence) -> Iterator[Check]:
     if any(not item.restated for item in evidence.items):
         return
     titled = [b for b in evidence.flow.blocks if isinstance(title_of(b), ItemTitle)]
-    asking = [block for block in evidence.flow.blocks if _is_ask(block, evidence.names)]
+    taken, texts = printed(evidence), [set(words(item.text)) for item in evidence.items]
+    asking = [
+        block
+        for block in evidence.flow.blocks
+        if id(block) not in taken and _is_ask(block, evidence.names) and not _within(words(block.text), texts)
+    ]
     if titled and not evidence.items:
         yield warning(
             "unknown_layout",

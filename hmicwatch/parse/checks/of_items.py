@@ -79,7 +79,8 @@ def late_deadlines(evidence: Evidence) -> Iterator[Check]:
 
 def own_or_restated(evidence: Evidence) -> Iterator[Check]:
     for one in evidence.joined:
-        if len({copy.restated for copy in one.copies}) > 1:
+        told_new = any(_announced(copy) for copy in one.copies if not copy.restated)
+        if len({copy.restated for copy in one.copies}) > 1 and not told_new:
             said = " ".join(one.best.text.split()[:10])
             yield warning(
                 "own_or_restated",

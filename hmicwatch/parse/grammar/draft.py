@@ -17,7 +17,7 @@ from hmicwatch.parse.grammar.titles import (
     SectionTitle,
     Title,
 )
-from hmicwatch.parse.grammar.wording import asks, is_quoted, tells_of_earlier
+from hmicwatch.parse.grammar.wording import asks, is_quoted, speaks, tells_of_earlier
 
 _THEME = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?=\S)")
 _SENTENCE = 8  # words
@@ -173,8 +173,9 @@ class Walk:
         themes = [block for block in taken if block.kind is BlockKind.HEADING]
         sentences = [block for block in taken if block.kind is not BlockKind.HEADING]
         concern = draft.kind is ItemKind.CAUSE_OF_CONCERN and bool(sentences)
-        if concern or any(ASKING.search(plain(block.text)) for block in sentences):
-            # A theme over the sentence is no part of it; one that is a sentence itself is.
+        if any(speaks(block) for block in sentences):
+            themes = []  # a theme over the sentence is no part of it; one that stands for it is
+        elif concern or any(ASKING.search(plain(block.text)) for block in sentences):
             themes = [block for block in themes if len(block.text.split()) >= _SENTENCE]
         for block in (*themes, *sentences):
             texts.append(block.text)

@@ -8,11 +8,13 @@ from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.draft import Above, Draft, Walk
 from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
 from hmicwatch.parse.grammar.wording import (
+    announces,
     defines,
     goes_on,
     is_label,
     number_of,
     recalls,
+    recommending,
     speaks,
     split_labels,
     status_below,
@@ -142,7 +144,10 @@ def _addressee_line(block: Block) -> str:
 def _leading_text(blocks: list[Block], begun: bool, title: ItemTitle) -> list[Block]:
     """Without a box, an item's text is its first asking paragraph with what visibly goes on with it."""
     if title.kind is ItemKind.CAUSE_OF_CONCERN:
-        return blocks[:8]
+        here = (
+            n for n, one in enumerate(blocks[:8]) if n and (announces(plain(one.text)) or recommending(one))
+        )
+        return blocks[: next(here, 8)]
     taken: list[Block] = []
     asked = begun and bool(ASKING.search(plain(title.rest)))
     stem = begun and plain(title.rest).rstrip().endswith(":")
