@@ -26,7 +26,7 @@ _PAST = re.compile(
     r"convicted|held|begun|started|completed|referred|detained|committed|finished|dated)\s+(?:on\s+or\s+)?$",
     re.I,
 )
-_BY_A_DAY = {Basis.STATED, Basis.MONTH_END, Basis.YEAR_END}
+BY_A_DAY = {Basis.STATED, Basis.MONTH_END, Basis.YEAR_END}
 _MAKE_SURE = re.compile(
     r"\b(?:mak(?:e|ing)\s+sure|ensur(?:e|ing)|(?:satisfy|assure)\s+(?:itself|themselves)|be\s+(?:sure|confident|"
     r"satisfied))\s+that\b",
@@ -74,7 +74,7 @@ def binds(sentence: str, one: Dated, modal: re.Match[str], published: date | Non
         told = re.search(r"(?<!recommend )(?<!recommends )\b(?:which|that|who)\b[^,]*$", before, re.I)
         return not _PROMISED.search(clause) and not told
     after_modal = sentence[modal.end() : one.start]
-    if one.deadline.basis in _BY_A_DAY:
+    if one.deadline.basis in BY_A_DAY:
         after_modal = _MAKE_SURE.sub("", after_modal)
     if _a_standard(one, after_modal) or _of_what_was_done(sentence, one, published):
         return False

@@ -9,7 +9,7 @@ from hmicwatch.language.dates import DAY, MONTH, MONTHS, add, month_end, read_da
 from hmicwatch.language.numbers import NUMBER, number
 from hmicwatch.language.text import plain
 from hmicwatch.parse.asked import sentences
-from hmicwatch.parse.binding import Dated, binds
+from hmicwatch.parse.binding import BY_A_DAY, Dated, binds
 from hmicwatch.parse.grammar.titles import MODAL
 
 _BY = (
@@ -82,6 +82,14 @@ _EVERY_TIME = re.compile(
 _DONE = re.compile(
     r"\b(?:publish\w*|publication|available|(?:in|into)\s+(?:place|force|use)|introduc\w+|implement\w*|complet\w+|agree\w*|issu\w+|"
     r"develop\w*|launch\w*|ready|establish\w*|set\s+up|approv\w+|finish\w*|done|results?|receiv\w+)\b",
+    re.I,
+)
+
+
+# An order begins with its verb, perhaps behind a condition ("if there is none, set one up").
+_ORDER = re.compile(
+    r"^(?:(?:if|where|when|in|with|for)\s[^,]{3,100},\s)?"
+    r"(?!(?:we|i|it|they|this|there|the|an?)\b)[A-Za-z]+\b",
     re.I,
 )
 
@@ -195,10 +203,26 @@ def _in_sentence(sentence: str, published: date | None) -> list[Deadline]:
     modal = MODAL.search(sentence) or re.search(r"\brecommends?\b", sentence, re.I)
     if modal is None:
         # A fragment under a stem or a table cell can be nothing but its deadline.
-        return [one.deadline for one in _longest(sentence, published) if one.start < 3]
+        return _of_fragment(sentence, published)
     kept = [one for one in _longest(sentence, published) if binds(sentence, one, modal, published)]
     dated = [one for one in kept if one.deadline.basis not in (Basis.URGENT, Basis.EVENT)]
     return [one.deadline for one in (dated or kept)]
+
+
+def _of_fragment(sentence: str, published: date | None) -> list[Deadline]:
+    """What an order under a stem says of its time ("set one up by 31 March 2026"): at its front, or by a day."""
+    begin = re.match("", sentence)
+    assert begin is not None
+    return [
+        one.deadline
+        for one in _longest(sentence, published)
+        if one.start < 3
+        or (
+            one.deadline.basis in BY_A_DAY
+            and _ORDER.match(sentence)
+            and binds(sentence, one, begin, published)
+        )
+    ]
 
 
 def _longest(sentence: str, published: date | None) -> list[Dated]:

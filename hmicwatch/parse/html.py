@@ -124,7 +124,10 @@ def _is_furniture(tag: Tag) -> bool:
         return not (tag.name == "form" and tag.find(["h1", "h2"]) is not None)
     if tag.name in ("header", "footer"):
         # An article's own header holds its title; the site's holds the menu.
-        return tag.find("h1") is None and tag.find_parent(["main", "article"]) is None
+        if tag.find("h1") is not None or tag.find_parent(["main", "article"]) is not None:
+            return False
+        # A box has a header too; the site's has links and stands outside.
+        return tag.find_parent(["aside", "section"]) is None or tag.find(["a", "nav", "form"]) is not None
     if _attribute(tag, "role") in _DROPPED_ROLES:
         return True
     if tag.has_attr("hidden") or _HIDDEN_STYLE.search(_attribute(tag, "style")):
@@ -384,7 +387,7 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
     """Add an inline node's words to the run; `br` is kept as a line break for `_paragraphs` to judge."""
     if isinstance(node, NavigableString):
         if not isinstance(node, Comment):
-            run.pieces.append((re.sub(r"\s+", " ", str(node)), bold))
+            run.pieces.append((_as_shown(node), bold))
         return
     if not isinstance(node, Tag):
         return
@@ -406,6 +409,14 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
             _set_apart(before, child, run, bold=bold)
         _gather(child, run, bold=bold)
         before = child
+
+
+def _as_shown(node: NavigableString) -> str:
+    """Line ends are spaces, but in text that is shown as typed empty lines part paragraphs."""
+    if node.find_parent("pre") is None:
+        return re.sub(r"\s+", " ", str(node))
+    parts = re.split(r"[ \t]*\n(?:[ \t]*\n)+|\n(?=\s*(?:[-*\u2022]|\(?\w{1,2}[.)])\s)", str(node))
+    return "\n\n".join(re.sub(r"\s+", " ", part) for part in parts)
 
 
 def _set_apart(before: Tag, child: Tag, run: _Run, *, bold: bool) -> None:

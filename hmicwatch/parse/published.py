@@ -18,6 +18,7 @@ _SAYS_SO = re.compile(
     r"(?:\s+(?:on|date))?\s*[:\-]?\s*(?P<date>.{6,40})",
     re.I,
 )
+_SIGNED = re.compile(rf"\bHMIC(?:FRS)?,?\s+(?P<date>{DAY})\.?$", re.I)
 _LAST_UPDATED = re.compile(r"\blast updated(?: on)?\s*:?\s*(?P<date>.{6,30})", re.I)
 _ALONE = re.compile(rf"(?:[A-Z][a-z]+day,?\s+)?(?:{DAY})\.?(?:\s*[\u00b7|\u2022]\s.{{1,40}})?", re.I)
 _FIRST_BLOCKS = 60
@@ -27,10 +28,10 @@ _NEAR_TITLE = 600  # letters: a banner with the title and the date, outside the 
 def date_in_words(texts: Iterable[str]) -> date | None:
     """The date behind "Published on" and its kin near the beginning of a document."""
     listed = [plain(tidy(text)) for text in texts]
-    for said in (_SAYS_SO, _LAST_UPDATED):
+    for said in (_SAYS_SO, _SIGNED, _LAST_UPDATED):
         for position, text in enumerate(listed):
             match = said.search(text + _following(listed, position, text))
-            prose = match is not None and match.start() > 0 and len(text) > 90
+            prose = match is not None and match.start() > 0 and len(text) > 160
             if match and not prose and (day := read_date(match["date"])):
                 return day
     return None

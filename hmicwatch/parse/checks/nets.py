@@ -20,7 +20,9 @@ from hmicwatch.parse.checks.evidence import (
 from hmicwatch.parse.grammar.titles import MODAL, ItemTitle, ListTitle, SectionTitle, read_title
 from hmicwatch.parse.lexicon import Lexicon
 
-_MENTION = re.compile(r"\brecommendation(?:s(?=\s+\d+\s*(?:,|and|to|-)\s*\d))?\s+(?P<number>\d{1,3})\b", re.I)
+_MENTION = re.compile(
+    r"\brecommendation(?:s(?=\s+\d+\s*(?:,|and|to|-)\s*\d))?\s+(?P<number>\d{1,3})\b(?!\.\d)", re.I
+)
 _EARLIER = re.compile(
     r"\b(?:in|from|of|our|the|since)\s+(?:19|20)\d\d\b|\bprevious|\bearlier\b|\blast\b|\boriginal|\binterim\b|\binquiry\b|\bcommittee\b",
     re.I,

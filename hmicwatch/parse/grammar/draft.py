@@ -17,9 +17,10 @@ from hmicwatch.parse.grammar.titles import (
     SectionTitle,
     Title,
 )
-from hmicwatch.parse.grammar.wording import asks, is_quoted, speaks, tells_of_earlier
+from hmicwatch.parse.grammar.wording import asks, dates_all, is_quoted, speaks, tells_of_earlier
 
 _THEME = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?=\S)")
+_PARAGRAPH_NUMBER = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Z])")
 _SENTENCE = 8  # words
 _ANNOUNCES = re.compile(r"\b(?:following|below)\b[^.]*[.:]?$", re.I)
 
@@ -143,6 +144,8 @@ class Walk:
     def _meet_heading(self, block: Block, title: Title | None) -> None:
         """A cause of concern ends at a heading of its rank that is no list of its recommendations."""
         if isinstance(title, ItemTitle | ListTitle) and title.kind is ItemKind.RECOMMENDATION:
+            if isinstance(title, ListTitle) and block.level < self._concern_level:
+                self._concern = None
             return
         self.answered = False
         if isinstance(title, ItemTitle | AddresseeTitle):
@@ -184,7 +187,7 @@ class Walk:
                     draft.parts.append(block.text)
             else:
                 said = plain(block.text)
-                asking = asks(said)
+                asking = asks(said) or dates_all(said)
         draft.text = " ".join(text for text in texts if text)
 
     def keep(self, draft: Draft, block: Block) -> None:
@@ -192,12 +195,26 @@ class Walk:
             self._concern = draft
             self._concern_level = block.level if block.kind is BlockKind.HEADING else PSEUDO_LEVEL
         elif draft.kind is ItemKind.RECOMMENDATION:
-            draft.parent = self._concern
-            self.answered = self._concern is not None
+            draft.parent = self._concern if self._is_under_concern(block) else None
+            self.answered = draft.parent is not None
+        if match := _PARAGRAPH_NUMBER.match(draft.text):
+            draft.number = draft.number or match["number"]
+            draft.text = draft.text[match.end() :]
         if draft.text:
             draft.restate("quoted" if is_quoted(plain(draft.text)) else None, RestatedBy.QUOTED)
             draft.restate(self._earlier, RestatedBy.ANNOUNCED)
             self.drafts.append(draft)
+
+    def _is_under_concern(self, block: Block) -> bool:
+        """Whether a recommendation answers the cause at hand: not outside a box that holds others."""
+        concern = self._concern
+        if concern is None:
+            return False
+        box = concern.blocks[0].path
+        inside = block.path[: len(box)] == box
+        return inside or not any(
+            draft.parent is concern and draft.blocks[0].path[: len(box)] == box for draft in self.drafts
+        )
 
     def place(self, draft: Draft, block: Block) -> None:
         """Keep an item of a list with what the headings above it say."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hmicwatch.domain import ItemKind
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block
-from hmicwatch.parse.grammar.titles import MODAL, ItemTitle, read_title
+from hmicwatch.parse.grammar.titles import MODAL, STATUS, ItemTitle, read_title
 
 _TEXT = re.compile(
     r"\brecommendations?\b|\bareas? for improvement\b|\bcauses? of concern\b|\btext\b|"
@@ -61,7 +61,7 @@ def row_item(block: Block, listed: ItemKind | None) -> RowItem | None:
     return RowItem(
         kind=kind, number=number, label=label, text=_less_title(block.cells[column]), addressee=who,
         when=_cell(header, block.cells, _WHEN, column),
-        restated_from=f"table with “{status}”" if status else None,
+        restated_from=f"table with “{status}”" if status else _status_cell(cells),
     )  # fmt: skip
 
 
@@ -79,6 +79,12 @@ def _kind(header: list[str], cells: list[str], listed: ItemKind | None) -> ItemK
         return first.kind
     asks = any(MODAL.search(cell) for cell in cells) or _number(cells)[0] is not None
     return listed if listed and asks else None
+
+
+def _status_cell(cells: list[str]) -> str | None:
+    """A cell that only says what became of an earlier item ("Partly met")."""
+    said = next((cell for cell in cells if len(cell.split()) <= 4 and STATUS.match(cell)), None)
+    return f"table with “{said}”" if said else None
 
 
 def _counts(header: list[str], cells: list[str]) -> bool:

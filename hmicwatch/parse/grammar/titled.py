@@ -1,6 +1,7 @@
 """One item under a title of its own: where its text ends, and what belongs to it."""
 
 import re
+from dataclasses import replace
 
 from hmicwatch.domain import ItemKind, Origin, RestatedBy
 from hmicwatch.language.text import plain
@@ -12,6 +13,7 @@ from hmicwatch.parse.grammar.wording import (
     defines,
     goes_on,
     is_label,
+    lone_number,
     number_of,
     recalls,
     recommending,
@@ -26,6 +28,13 @@ _TIGHT_BLOCKS, _TIGHT_WORDS = 14, 500
 
 def titled(walk: Walk, at: int, title: ItemTitle) -> int:
     block = walk.blocks[at]
+    if title.number is None and not title.rest and _heads_numbered(walk, at, title):
+        walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
+        return at + 1
+    beside, behind = _number_beside(walk, at) if title.number is None else (None, 0)
+    if beside:
+        title = replace(title, number=beside)
+    at += behind  # a number on the line below the title
     if title.number is None and (_opens_numbers(walk, at + 1) or _opens_sentences(walk, at + 1, title)):
         walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))
         return at + 1
@@ -55,6 +64,30 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
         return at + 1 + len(taken)
     walk.keep(draft, block)
     return at + 1 + len(taken) + (1 if addressee else 0)
+
+
+def _heads_numbered(walk: Walk, at: int, title: ItemTitle) -> bool:
+    """Whether a heading stands over numbered items of its kind ("Accelerated cause of concern" over "1")."""
+    heading = walk.blocks[at]
+    if heading.kind is not BlockKind.HEADING:
+        return False
+    for block, below in zip(walk.blocks[at + 1 :], walk.titles[at + 1 :], strict=True):
+        if block.kind is BlockKind.HEADING and block.level <= heading.level:
+            return False
+        if isinstance(below, ItemTitle) and below.kind is title.kind:
+            return below.number is not None and block.kind is BlockKind.HEADING
+    return False
+
+
+def _number_beside(walk: Walk, at: int) -> tuple[str | None, int]:
+    """A number set apart from its title: in a circle before it, or large below it."""
+    before = walk.blocks[at - 1] if at and walk.titles[at - 1] is None else None
+    after = walk.blocks[at + 1] if at + 1 < len(walk.blocks) and walk.titles[at + 1] is None else None
+    if before is not None and (number := lone_number(before)):
+        return number, 0
+    if after is not None and (number := lone_number(after)):
+        return number, 1
+    return None, 0
 
 
 def _opens_numbers(walk: Walk, at: int) -> bool:

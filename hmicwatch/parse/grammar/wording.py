@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from hmicwatch.domain import ItemKind
+from hmicwatch.language.numbers import WORDS
 from hmicwatch.language.text import plain
 from hmicwatch.parse.asked import sentences
 from hmicwatch.parse.blocks import Block, BlockKind
@@ -105,11 +106,13 @@ _SOMEBODY_SHOULD = re.compile(
     re.I,
 )
 _DEFINES = re.compile(
-    r"^(?:this is\s+)?(?:an?|the)\s+(?:\w+,?\s+(?:or\s+)?){0,3}?(?:aspect|action|shortcoming|"
+    r"^(?:we\s+(?:identify|use|issue|give|report|make|call)\b.{0,60}\b(?:where|when|if)\s+(?:a|an|the|we|there)\b|"
+    r"an?\s+serious,?\s+critical\s+or\s+systemic\b|"
+    r"(?:this is\s+)?(?:an?|the)\s+(?:\w+,?\s+(?:or\s+)?){0,3}?(?:aspect|action|shortcoming|"
     r"failing|failure|proposal|suggestion|statement|"
     r"finding|step|practice|term)s?\b.{0,120}\b(?:of practice|that we|which we|we (?:consider|make|"
     r"use|give)|an organisation|"
-    r"the inspectorate|expected standard|used (?:when|where|to)|in practice)\b",
+    r"the inspectorate|expected standard|used (?:when|where|to)|in practice)\b)",
     re.I,
 )
 # The same recommendation's next sentence: a short subject and its "should", nothing told in between.
@@ -119,15 +122,22 @@ _STILL_ASKS = re.compile(
     r"(?:[\w'-]+,?\s+){1,9}should\b(?!\s+(?:\w+\s+)?have\b)",
     re.I,
 )
+_DATES_ALL = re.compile(r"^(?:by|within|no later than|immediately|before)\b[^.:]{0,60}:\s*$", re.I)
 _EARLY = 26  # words within which a paragraph that goes on with a recommendation comes to its verb
 
 
 def asks(said: str) -> bool:
+    last = (sentences(said) or ("",))[-1]
     return bool(
         said.rstrip().endswith(":")
         and (ASKING.search(said) or _LEAD_IN.search(said))
-        and not _BENEFITS.match(said)
+        and not (_BENEFITS.match(said) or _BENEFITS.match(last))
     )
+
+
+def dates_all(said: str) -> bool:
+    """Whether a stem is nothing but a deadline for what it opens ("By 13 December 2024:")."""
+    return bool(_DATES_ALL.match(said))
 
 
 def opens_list(stem: Block, kind: ItemKind) -> bool:
@@ -153,6 +163,15 @@ def number_of(block: Block) -> str | None:
     if block.level <= 1 and (match := _NUMBERED_TEXT.match(plain(block.text))):
         return match["number"] or match["short"]
     return None
+
+
+def lone_number(block: Block) -> str | None:
+    """The number that a block holds and nothing else."""
+    said = plain(block.text).strip(" .:")
+    if re.fullmatch(r"\d{1,2}", said) and (block.boxed or block.kind is BlockKind.HEADING or block.strong):
+        return said
+    named = WORDS.get(said.lower()) if len(said) > 2 else None
+    return str(named) if named and said[:1].isupper() else None
 
 
 def speaks(block: Block) -> bool:
@@ -260,6 +279,7 @@ def is_label(block: Block) -> bool:
 
 
 def _label(said: str) -> re.Match[str] | None:
+    said = said.strip("()[] ")
     label = _WHO_LABEL.match(said) or _WHEN_LABEL.match(said)
     return None if label is None or len(said.split()) > 20 or ASKING.search(said) else label
 
@@ -270,7 +290,7 @@ def split_labels(blocks: list[Block]) -> tuple[list[Block], Labels]:
     who = when = ""
     at = 0
     while at < len(blocks):
-        said = plain(blocks[at].text).strip()
+        said = plain(blocks[at].text).strip().strip("()[] ")
         label = _label(said)
         if label is None:
             kept.append(blocks[at])

@@ -15,7 +15,7 @@ _OTHER_TITLE = re.compile(
     r"progress|body|bodies|organisation|due(?: date)?)$",
     re.I,
 )
-ROW_NUMBER = re.compile(r"^(?:recommendation\s+)?\d{1,3}[.)]?$", re.I)
+ROW_NUMBER = re.compile(r"^(?:rec(?:ommendation|\.)?\s*|R)?\d{1,3}[.)]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _header(lines: Sequence[Line]) -> list[Line] | None:
 
 def _rows(words: list[Line], columns: _Columns) -> list[tuple[BBox, tuple[str, ...]]]:
     """Rows in order, each begun by a number; the first other word in the first column ends the table."""
-    starts, stop = _starts(sorted((one for one in words if columns.of(one) == 0), key=lambda one: one.top))
+    starts, stop = _starts(_by_line([one for one in words if columns.of(one) == 0]))
     rows = []
     for start, after in zip(starts, [*starts[1:], None], strict=False):
         limit = max(after.top - 4 if after else stop, start.top + 1)
@@ -96,6 +96,17 @@ def _first_number(words: list[Line], columns: _Columns, limit: float) -> float:
     """Where a table goes on, under the running head of the next page."""
     tops = [one.top for one in words if columns.of(one) == 0 and ROW_NUMBER.match(tidy(one.text))]
     return min((top for top in tops if top < limit), default=float("inf"))
+
+
+def _by_line(words: list[Line]) -> list[Line]:
+    """Words that stand side by side as one line, from top to bottom ("Rec" and "1")."""
+    lines: list[Line] = []
+    for word in sorted(words, key=lambda word: (round(word.baseline), word.x0)):
+        if lines and abs(lines[-1].baseline - word.baseline) < 3:
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {word.text}", x1=word.x1)
+        else:
+            lines.append(word)
+    return lines
 
 
 def _starts(first_column: list[Line]) -> tuple[list[Line], float]:
