@@ -33,6 +33,8 @@ _SITE_SUFFIX = re.compile(
     r"\s+[-–|»]\s+(?:HMICFRS|HMIC\b|His Majesty|Her Majesty|Inspectorate|Justice).*$", re.I
 )
 _TYPED_BULLETS = tuple("•●▪■◦‣")
+_TYPED_PARTS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+|\n(?=\s*(?:[-*\u2022]|\(?\w{1,2}[.)])\s)")
+_UNDERLINED = re.compile(r"\s*(?P<title>\S[^\n]*)\n\s*(?:-{3,}|={3,}|_{3,})\s*")
 _WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attack
 _TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
@@ -387,7 +389,7 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
     """Add an inline node's words to the run; `br` is kept as a line break for `_paragraphs` to judge."""
     if isinstance(node, NavigableString):
         if not isinstance(node, Comment):
-            run.pieces.append((_as_shown(node), bold))
+            run.pieces += _as_shown(node, bold=bold)
         return
     if not isinstance(node, Tag):
         return
@@ -411,12 +413,15 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
         before = child
 
 
-def _as_shown(node: NavigableString) -> str:
-    """Line ends are spaces, but in text that is shown as typed empty lines part paragraphs."""
+def _as_shown(node: NavigableString, *, bold: bool) -> Iterator[tuple[str, bool]]:
+    """Line ends are spaces; in text that is shown as typed, empty lines part paragraphs and rules underline."""
     if node.find_parent("pre") is None:
-        return re.sub(r"\s+", " ", str(node))
-    parts = re.split(r"[ \t]*\n(?:[ \t]*\n)+|\n(?=\s*(?:[-*\u2022]|\(?\w{1,2}[.)])\s)", str(node))
-    return "\n\n".join(re.sub(r"\s+", " ", part) for part in parts)
+        yield re.sub(r"\s+", " ", str(node)), bold
+        return
+    for number, part in enumerate(_TYPED_PARTS.split(str(node))):
+        title = _UNDERLINED.fullmatch(part.strip("\n"))
+        words = title["title"] if title else part
+        yield ("\n\n" if number else "") + re.sub(r"\s+", " ", words), bold or title is not None
 
 
 def _set_apart(before: Tag, child: Tag, run: _Run, *, bold: bool) -> None:

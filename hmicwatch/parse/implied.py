@@ -10,6 +10,7 @@ _TYPED = re.compile(
     r"^(?P<bullet>[•●▪■◦○‣⁃∙·➢►✓✔\uf0b7\uf0a7\uf0d8]|[-\u2013\u2014*](?=\s)|o(?=\s+[a-z]))\s*(?=\S)"
 )
 _GOES_ON = re.compile(r"(?:;|;\s*(?:and|or|and/or)|,\s*(?:and|or))$", re.I)
+_LETTERED = re.compile(r"^\(?[a-z]\)\s+[a-z]")
 _STEM = re.compile(r":\s*$")
 
 
@@ -23,7 +24,8 @@ def with_implied_lists(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         typed = _TYPED.match(block.text)
         goes_on = bool(_GOES_ON.search(block.text))
-        if typed or (open_list and (goes_on or block.text[:1].islower())):
+        lettered = _LETTERED.match(block.text)
+        if typed or (open_list and (goes_on or lettered or block.text[:1].islower())):
             text = block.text[typed.end() :] if typed else block.text
             yield replace(block, kind=BlockKind.LIST_ITEM, marker="•", level=max(1, block.level), text=text)
             open_list = goes_on

@@ -75,6 +75,8 @@ def _part_behind(mention: Mention, predicate: str, standing: _Part) -> _Part:
     joins = re.match(rf"^\s*,?\s*(?:jointly|together|along)\s+with\s+{DETERMINERS}$", before, re.I)
     if joins or (own_clause and _FURTHER.search(before) and not _THAT.search(linking)):
         return _Part.OWNER
+    if _FOR_THEM.search(before) and _THAT.search(before) and mention.is_police:
+        return _Part.NONE  # "a body that buys computers on behalf of forces"
     if HELPED.search(before) and not (_FOR_THEM.search(before) and not mention.is_police):
         return _Part.HELPER
     if _OBJECT.search(before) or _GIVEN.search(before) or _told_to_act(before, after):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from hmicwatch.domain import ItemKind, Origin, Place, RestatedBy
 from hmicwatch.language.text import plain
-from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.chain import PSEUDO_LEVEL, Chain
 from hmicwatch.parse.grammar.titles import (
     ASKING,
@@ -211,6 +211,8 @@ class Walk:
         if concern is None:
             return False
         box = concern.blocks[0].path
+        for one in concern.blocks[1:]:
+            box = common_path(box, one.path)
         inside = block.path[: len(box)] == box
         return inside or not any(
             draft.parent is concern and draft.blocks[0].path[: len(box)] == box for draft in self.drafts

@@ -79,7 +79,10 @@ def gather(blocks: Sequence[Block], document_title: str | None, *, comes_back: b
 def _step(walk: Walk, at: int) -> int:
     """Read what begins at a block; the answer is where to go on."""
     block, title = walk.blocks[at], walk.titles[at]
-    if walk.chain.section.holds_no_items:
+    numbered = isinstance(title, ItemTitle) and title.number is not None
+    # A chapter can be called "Definitions": a numbered item in it is one.
+    chapter = numbered and walk.chain.section in (Section.GLOSSARY, Section.PRACTICE)
+    if walk.chain.section.holds_no_items and not chapter:
         return at + 1
     if isinstance(title, ItemTitle):
         return titled(walk, at, title)

@@ -15,6 +15,7 @@ from hmicwatch.parse.grammar.wording import (
     is_stem,
     joined,
     less_number,
+    lone_number,
     number_of,
     opens_list,
     speaks,
@@ -28,7 +29,7 @@ def listed(walk: Walk, at: int, kind: ItemKind) -> int:
     if kind is ItemKind.CAUSE_OF_CONCERN and earlier:
         return at + 1  # how things stand with an earlier cause
     if kind is ItemKind.CAUSE_OF_CONCERN:
-        return at + 1 if walk.answered else _concern_text(walk, at)
+        return at + 1 if walk.answered and not _opens_box(walk, block) else _concern_text(walk, at)
     if block.kind is BlockKind.HEADING:
         return _heading_in_list(walk, at, kind)
     number = number_of(block)
@@ -37,6 +38,12 @@ def listed(walk: Walk, at: int, kind: ItemKind) -> int:
     if block.kind is BlockKind.LIST_ITEM:
         return _bullet(walk, at, kind)
     return _paragraph(walk, at, kind)
+
+
+def _opens_box(walk: Walk, block: Block) -> bool:
+    """Whether a block begins another box than the last item's: the next cause."""
+    before = walk.drafts_of_list()
+    return block.boxed and bool(before) and before[-1].blocks[0].path != block.path
 
 
 def _heading_in_list(walk: Walk, at: int, kind: ItemKind) -> int:
@@ -190,7 +197,9 @@ def _paragraph(walk: Walk, at: int, kind: ItemKind) -> int:
     if not _counts_in_list(walk, block) or _explained_away(walk, block, kind):
         walk.passed_over.append(block)
         return at + 1
-    draft = walk.draft(kind, None, None, "list:paragraph", [block])
+    above = walk.blocks[at - 1] if at and walk.titles[at - 1] is None else None
+    number = lone_number(above) if above is not None else None
+    draft = walk.draft(kind, number, None, "list:paragraph", [block])
     walk.fill(draft, [block.text], [])
     walk.place(draft, block)
     return at + 1
@@ -238,6 +247,9 @@ def _concern_text(walk: Walk, at: int) -> int:
         return at + 1
     if re.search(r"\bcauses?\s+(?:of|for)\s+concern\b", block.text, re.I):
         return at + 1  # it introduces the list
+    before = walk.drafts_of_list()
+    if before and not block.boxed and all(draft.blocks[0].boxed for draft in before):
+        return at + 1  # behind boxes, what became of them is told
     end = at + 1
     if block.kind is BlockKind.PARAGRAPH and not number_of(block):
         while (

@@ -8,9 +8,13 @@ from hmicwatch.language.text import tidy
 from hmicwatch.parse.pdf.page import BBox, Line, Page, Table, holds, union
 
 _NUMBER_TITLE = re.compile(r"^(?:no\.?|number|ref\.?|#|rec(?:ommendation)?\.?\s*(?:no\.?|number)?)$", re.I)
-_ITEM_TITLE = re.compile(r"\brecommendation|\barea for improvement|\bcause of concern", re.I)
+_JOINED_TITLES = re.compile(
+    r"^(?P<number>no\.?|number|ref\.?|rec\.?(?: no\.?)?)\s+(?=[A-Za-z ]*(?:recommend|improvement|concern))",
+    re.I,
+)
+_ITEM_TITLE = re.compile(r"\brecommend|\barea for improvement|\bcause of concern", re.I)
 _OTHER_TITLE = re.compile(
-    r"^(?:for|by|by when|when|who|date|deadline|owner|addressees?|addressed to|timescale|lead|"
+    r"^(?:for|by|by when|when|who|whom|to whom|date|deadline|owner|addressees?|addressed to|timescale|lead|"
     r"responsib\w+|status|"
     r"progress|body|bodies|organisation|due(?: date)?)$",
     re.I,
@@ -54,7 +58,7 @@ def _table(
 ) -> tuple[Table | None, _Columns | None]:
     # A row alone between rulings may be the shaded header of a table without any others.
     ruled = any(len(table.rows) > 1 for table in page.tables)
-    header = None if ruled else _header(page.lines)
+    header = None if ruled else _header(page.lines, lambda: words(page.number))
     columns = _Columns.under(header) if header else before
     if columns is None or ruled or (page.tables and not header):
         return None, None
@@ -68,16 +72,34 @@ def _table(
     return table, columns if rows[-1][0][3] > 0.75 * page.height else None
 
 
-def _header(lines: Sequence[Line]) -> list[Line] | None:
+def _header(lines: Sequence[Line], words: Callable[[], list[Line]]) -> list[Line] | None:
     for first in lines:
-        if not _NUMBER_TITLE.match(tidy(first.text)):
+        joined = _JOINED_TITLES.match(tidy(first.text))
+        if not (_NUMBER_TITLE.match(tidy(first.text)) or joined):
             continue
         row = sorted((one for one in lines if abs(one.baseline - first.baseline) < 3), key=lambda one: one.x0)
+        if joined and row[0] is first:
+            row = [*_parted(first, joined["number"], words()), *row[1:]]
+            first = row[0]
         titles = [tidy(one.text) for one in row]
         items = any(_ITEM_TITLE.search(title) for title in titles)
         if len(row) >= 3 and row[0] is first and items and any(_OTHER_TITLE.match(title) for title in titles):
             return row
     return None
+
+
+def _parted(line: Line, title: str, words: list[Line]) -> list[Line]:
+    """A line that runs over two narrow columns, as the number's title and the other one."""
+    own = sorted(
+        (one for one in words if abs(one.baseline - line.baseline) < 3 and one.x1 <= line.x1 + 2),
+        key=lambda one: one.x0,
+    )
+    count = len(title.split())
+    parts = [part for part in (own[:count], own[count:]) if part]
+    return [
+        replace(part[0], text=" ".join(one.text for one in part), x1=part[-1].x1, bottom=line.bottom)
+        for part in parts
+    ]
 
 
 def _rows(words: list[Line], columns: _Columns) -> list[tuple[BBox, tuple[str, ...]]]:

@@ -17,6 +17,8 @@ from hmicwatch.parse.pdf.turn import Turn
 _COLUMN_GAP = 2.2  # in letter heights: wider than any word space, narrower than a gutter
 _UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _PAIR = re.compile("[\U00010000-\U0010ffff]")
+# Some programs write the letters of ligatures with their bytes swapped: U+6600 U+6900 is "fi".
+_SWAPPED = re.compile(f"[{''.join(chr(ord(letter) << 8) for letter in 'fijlstFIT')}]")
 _DIGITS = re.compile(r"(?<=\S)\d{1,4}(?=\W|$)")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 # pdfium joins a word cut by a hyphen and leaves its sign where the line ended.
@@ -55,7 +57,10 @@ class Letters:
         written = raw.FPDFText_GetText(self._page, 0, count, buffer)
         encoded = bytes(buffer)[: 2 * max(0, written - 1)]
         # One unit must stay one character, or offsets would slip.
-        return _PAIR.sub("\ufffd\ufffd", encoded.decode(_UTF16, "surrogatepass"))
+        text = _PAIR.sub("\ufffd\ufffd", encoded.decode(_UTF16, "surrogatepass"))
+        return (
+            _SWAPPED.sub(lambda match: chr(ord(match.group()) >> 8), text) if _SWAPPED.search(text) else text
+        )
 
     def lines(self) -> Iterator[Line]:
         for start, text in self._ranges():
