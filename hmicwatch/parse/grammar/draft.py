@@ -144,7 +144,7 @@ class Walk:
     def _meet_heading(self, block: Block, title: Title | None) -> None:
         """A cause of concern ends at a heading of its rank that is no list of its recommendations."""
         if isinstance(title, ItemTitle | ListTitle) and title.kind is ItemKind.RECOMMENDATION:
-            if isinstance(title, ListTitle) and block.level < self._concern_level:
+            if isinstance(title, ListTitle) and block.level < self._concern_level < PSEUDO_LEVEL:
                 self._concern = None
             return
         self.answered = False

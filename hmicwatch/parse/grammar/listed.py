@@ -69,7 +69,7 @@ def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
     said = less_number(block.text)
     below = walk.blocks[at + 1] if at + 1 < len(walk.blocks) and walk.titles[at + 1] is None else None
     themed = _is_theme(said) and not taken
-    if themed and below is not None and below.kind is BlockKind.PARAGRAPH and _answers(below):
+    if themed and below is not None and below.kind is BlockKind.PARAGRAPH and speaks(below):
         taken = [below, *following(walk, at + 2)]
     draft = walk.draft(kind, number, f"{number}.", "list:number", [block, *taken])
     walk.fill(draft, [] if themed and taken else [said], taken)
@@ -102,10 +102,6 @@ def _is_theme(said: str) -> bool:
     return (
         len(said.split()) <= 8 and not ASKING.search(plain(said)) and not said.rstrip().endswith((".", ";"))
     )
-
-
-def _answers(below: Block) -> bool:
-    return speaks(below) and not below.text.rstrip().endswith(":")
 
 
 def following(walk: Walk, at: int) -> list[Block]:

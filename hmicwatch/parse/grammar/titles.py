@@ -190,8 +190,8 @@ _OTHERS_WORDS = re.compile(
     re.I,
 )
 _SECTIONS = (
-    (Section.PREVIOUS, re.compile(r"^what (?:we|i) (?:said|told|found|recommended|asked|wrote)\b.{0,40}?\b"
-                                  r"(?:in|on|at|last|before|previously|then|earlier)\b(?!.*\bthis\b)", re.I)),
+    (Section.PREVIOUS, re.compile(r"^what (?:we|i) (?:said|told|recommended|asked|wrote)\b.{0,40}?\b"
+                                  r"(?:(?:19|20)\d\d|last time|before|previously|earlier)\b", re.I)),
     (Section.CONTENTS, re.compile(r"^(?:table of )?contents(?: page)?$|^(?:on|in) this (?:page|"
                                   r"report|section)$|^list of (?:contents|figures|tables)$", re.I)),
     (Section.GLOSSARY, re.compile(r"\b(?:glossary|definitions(?: and interpretation)?|terminology|"
