@@ -63,7 +63,7 @@ _SUBSET_AFTER = re.compile(
 _EXCEPT = re.compile(
     r"^,?\s+(?:with\s+the\s+exception\s+of|except|excluding|other\s+than|apart\s+from|save\s+for)\b", re.I
 )
-_SENTENCE_END = re.compile(r"(?<=[.;?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])|\s*\n\s*")
+_SENTENCE_END = re.compile(r"(?<=[.;?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])(?!(?:AND|OR)\b)|\s*\n\s*")
 
 
 @dataclass(slots=True)
