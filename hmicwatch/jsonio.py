@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError, ValidationError
 
-from hmicwatch.domain import Extraction
+from hmicwatch.domain import Explanation, Extraction
 from hmicwatch.errors import HmicwatchError
 from hmicwatch.report.dossier import Dossier
 from hmicwatch.report.export import EXPORT_SCHEMA, Export, export_one
@@ -48,12 +48,20 @@ def to_plain(value: object) -> Any:
     """The same as lists, dicts, strings and numbers: dates as ISO strings, fields in their order."""
     if isinstance(value, list | tuple):
         return [to_plain(entry) for entry in value]
+    if isinstance(value, dict):
+        return value
     try:
         return _adapter(type(value)).dump_python(value, mode="json")
     except PydanticSerializationError as wrong:
         raise WrongJson(
             f"a value of type {type(value).__name__} cannot be written as JSON", str(wrong)
         ) from wrong
+
+
+def with_reasons(explanation: Explanation) -> dict[str, Any]:
+    """An extraction as it is always written, with its reasons under one more key."""
+    reasons = to_plain(explanation)
+    return {**reasons.pop("extraction"), "explanation": reasons}
 
 
 def export_chunks(dossiers: Iterable[Dossier], generated: datetime) -> Iterator[str]:

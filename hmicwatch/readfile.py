@@ -5,19 +5,24 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import structlog
 
-from hmicwatch.domain import DocumentRole, Extraction, Tables
+from hmicwatch.domain import DocumentRole, Explanation, Extraction, Tables
 from hmicwatch.errors import UnreadableFile
 
 log = structlog.get_logger(__name__)
+
+Answer = TypeVar("Answer")
+Engine = Literal["pdfium", "pdfplumber"]  # as `parse.pdf` names them; its import takes too long for here
 
 MAX_BYTES_OF_MEMORY = 1024**3
 MAX_PROCESSOR_SECONDS = 60
@@ -34,13 +39,8 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    data: bytes
-    name: str
-    published: date | None
-    tables: Tables
-    role: DocumentRole | None
-    engine: str
+class _End:
+    """The child's last word: no more answers will come."""
 
 
 def read_bytes(
@@ -50,44 +50,85 @@ def read_bytes(
     tables: Tables,
     role: DocumentRole | None = None,
     *,
-    engine: str = "pdfium",
+    engine: Engine = "pdfium",
     limits: Limits = Limits(),
 ) -> Extraction:
     """Read a page or PDF as `parse.read_document` does, in a child process.
 
     Raises UnreadableFile; `out_of_limits` when the child took too long, too much memory, or crashed.
     """
-    work = _Work(data, name, published, tables, role, engine)
-    result = _in_child(work, limits)
-    if isinstance(result, BaseException):
-        raise result
-    return result
+    read = partial(_read, data, name=name, published=published, tables=tables, role=role, engine=engine)
+    return _only(in_child(read, name, limits))
 
 
-def _in_child(work: _Work, limits: Limits) -> Extraction | BaseException:
+def explain_bytes(
+    data: bytes,
+    name: str,
+    published: date | None,
+    tables: Tables,
+    role: DocumentRole | None = None,
+    *,
+    engine: Engine = "pdfium",
+    limits: Limits = Limits(),
+) -> Explanation:
+    """The same with its reasons, as `parse.explain_document` gives them."""
+    read = partial(_explain, data, name=name, published=published, tables=tables, role=role, engine=engine)
+    return _only(in_child(read, name, limits))
+
+
+def _read(data: bytes, **how: Any) -> Iterator[Extraction]:
+    from hmicwatch.parse import read_document
+
+    yield read_document(data, **how)
+
+
+def _explain(data: bytes, **how: Any) -> Iterator[Explanation]:
+    from hmicwatch.parse import explain_document
+
+    yield explain_document(data, **how)
+
+
+def _only(answers: Iterator[Answer]) -> Answer:
+    [answer] = answers
+    return answer
+
+
+def in_child(work: Callable[[], Iterator[Answer]], name: str, limits: Limits = Limits()) -> Generator[Answer]:
+    """What `work` yields, done in a child process with limits; `name` is the file that it works on.
+
+    Raises UnreadableFile as `work` does, and `out_of_limits` when the child took too much or crashed.
+    """
     # Fork costs 2 ms where it exists; elsewhere a fresh interpreter is started.
     forks = sys.platform.startswith("linux")
     context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(theirs, work, limits), daemon=True)
+    child = context.Process(target=_child, args=(theirs, work, name, limits), daemon=True)
     with _no_warning_of_forks():
         child.start()
     theirs.close()
     try:
-        if not ours.poll(limits.seconds):
-            return UnreadableFile(work.name, "out_of_limits", f"it was given {limits.seconds:.0f} seconds")
-        answer: Extraction | BaseException = ours.recv()
-        return answer
+        until = time.monotonic() + limits.seconds
+        while not isinstance(answer := _received(ours, until, name, limits), _End):
+            yield answer
     except EOFError:
         child.join(2)
-        return UnreadableFile(
-            work.name, "out_of_limits", f"the reader ended early ({_ending(child.exitcode)})"
-        )
+        told = f"the reader ended early ({_ending(child.exitcode)})"
+        raise UnreadableFile(name, "out_of_limits", told) from None
     finally:
         ours.close()
         if child.is_alive():
             child.kill()
         child.join()
+        child.close()
+
+
+def _received(pipe: Connection, until: float, name: str, limits: Limits) -> Any:
+    if not pipe.poll(max(0.0, until - time.monotonic())):
+        raise UnreadableFile(name, "out_of_limits", f"it was given {limits.seconds:.0f} seconds")
+    answer = pipe.recv()
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
 @contextlib.contextmanager
@@ -104,37 +145,29 @@ def _ending(exitcode: int | None) -> str:
     return f"exit status {exitcode}"
 
 
-def _child(pipe: Connection, work: _Work, limits: Limits) -> None:
+def _child(pipe: Connection, work: Callable[[], Iterator[object]], name: str, limits: Limits) -> None:
     _limit(limits)
     # The parent's handlers would print or save things that are not the child's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    pipe.send(_answer(work))
+    for answer in _answers(work, name):
+        pipe.send(answer)
     pipe.close()
 
 
-def _answer(work: _Work) -> Extraction | BaseException:
-    from hmicwatch.parse import read_document
-
-    read: Callable[..., Any] = read_document
+def _answers(work: Callable[[], Iterator[object]], name: str) -> Iterator[object]:
     try:
-        answer: Extraction = read(
-            work.data,
-            name=work.name,
-            published=work.published,
-            tables=work.tables,
-            role=work.role,
-            engine=work.engine,
-        )
+        yield from work()
     except UnreadableFile as unreadable:
-        return unreadable
+        yield unreadable
     except (MemoryError, RecursionError):
-        return UnreadableFile(work.name, "out_of_limits")
+        yield UnreadableFile(name, "out_of_limits")
     except Exception as fault:  # files can be broken in more ways than any reader knows
-        log.info("a file could not be read", name=work.name, exc_info=True)
+        log.info("a file could not be read", name=name, exc_info=True)
         what = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
-        return UnreadableFile(work.name, "truncated", f"The reader failed on it ({what})")
-    return answer
+        yield UnreadableFile(name, "truncated", f"The reader failed on it ({what})")
+    else:
+        yield _End()
 
 
 def _limit(limits: Limits) -> None:

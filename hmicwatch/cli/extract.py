@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hmicwatch.cli.invocation import Invocation
 from hmicwatch.cli.options import DAY_FORM, day
-from hmicwatch.domain import Extraction, Tables
+from hmicwatch.domain import Explanation, Tables
 from hmicwatch.errors import ExitStatus, UnreadableFile
+
+if TYPE_CHECKING:
+    from hmicwatch.readfile import Engine
 
 _MEGABYTE = 1024 * 1024
 _PAGES = (".html", ".htm")
@@ -28,26 +32,45 @@ _PAGES = (".html", ".htm")
     metavar=DAY_FORM,
     help="The day of publication, where the file does not print it.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say for each item why it was found, counts and applies, and for each check what disagreed.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="What reads PDFs; pdfplumber is slower, and a second opinion.",
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
-def command(invocation: Invocation, as_json: bool, published: date | None, files: tuple[Path, ...]) -> int:
+def command(
+    invocation: Invocation,
+    as_json: bool,
+    published: date | None,
+    explain: bool,
+    engine: "Engine",
+    files: tuple[Path, ...],
+) -> int:
     """Read saved pages and PDFs and show what they recommend."""
     settings = invocation.settings()
     tables = invocation.tables(settings)
     limit = settings.site.max_megabytes * _MEGABYTE
     paths = list(_expanded(files))
-    read: list[Extraction] = []
+    read: list[Explanation] = []
     for path in paths:
         try:
-            extraction = _read(path, published, tables, limit)
+            explanation = _read(path, published, tables, limit, engine)
         except UnreadableFile as unreadable:
             invocation.complain(str(unreadable))
             continue
-        read.append(extraction)
+        read.append(explanation)
         if not as_json:
-            _show(invocation, extraction, first=len(read) == 1)
+            _show(invocation, explanation, first=len(read) == 1, explain=explain)
     if as_json:
-        _print_json(invocation, read, several=len(paths) > 1)
+        _print_json(invocation, read, several=len(paths) > 1, explain=explain)
     return ExitStatus.OK if len(read) == len(paths) else ExitStatus.UNREADABLE
 
 
@@ -60,14 +83,14 @@ def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
         yield from matches or [file]
 
 
-def _read(path: Path, published: date | None, tables: Tables, limit: int) -> Extraction:
-    from hmicwatch.readfile import read_bytes
+def _read(path: Path, published: date | None, tables: Tables, limit: int, engine: "Engine") -> Explanation:
+    from hmicwatch.readfile import explain_bytes
 
     # The reader works in a child process; what is imported here need not be imported in each.
     import_module("hmicwatch.parse")
     # A file name may hold bytes that are no text; JSON must not.
     name = (path.name or str(path)).encode("utf-8", "replace").decode()
-    return read_bytes(_content(path, name, limit), name, published, tables)
+    return explain_bytes(_content(path, name, limit), name, published, tables, engine=engine)
 
 
 def _content(path: Path, name: str, limit: int) -> bytes:
@@ -88,18 +111,20 @@ def _content(path: Path, name: str, limit: int) -> bytes:
     return content
 
 
-def _print_json(invocation: Invocation, read: list[Extraction], *, several: bool) -> None:
-    from hmicwatch.jsonio import to_json
+def _print_json(invocation: Invocation, read: list[Explanation], *, several: bool, explain: bool) -> None:
+    from hmicwatch.jsonio import to_json, with_reasons
 
+    shown = [with_reasons(one) if explain else one.extraction for one in read]
     if several:
-        invocation.say(to_json(read))
-    elif read:
-        invocation.say(to_json(read[0]))
+        invocation.say(to_json(shown))
+    elif shown:
+        invocation.say(to_json(shown[0]))
 
 
-def _show(invocation: Invocation, extraction: Extraction, *, first: bool) -> None:
+def _show(invocation: Invocation, explanation: Explanation, *, first: bool, explain: bool) -> None:
+    from hmicwatch.report.explained import explained_lines
     from hmicwatch.report.extracted import extracted_lines
 
     if not first:
         invocation.say()
-    invocation.say_all(extracted_lines(extraction))
+    invocation.say_all(explained_lines(explanation) if explain else extracted_lines(explanation.extraction))

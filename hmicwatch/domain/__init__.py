@@ -6,8 +6,21 @@ is the plain image of these types.
 
 from hmicwatch.domain.body import Body, BodyCode, Force, ForceKind, Tables
 from hmicwatch.domain.change import Change, Importance, Override
-from hmicwatch.domain.check import Check, Severity, needs_review
+from hmicwatch.domain.check import Check, Severity, Side, distinct, needs_review
 from hmicwatch.domain.digest import ChangedEntry, ChangeTold, Digest, DigestEntry
+from hmicwatch.domain.explanation import (
+    Claim,
+    Copy,
+    Explanation,
+    Inherited,
+    ItemTrace,
+    JoinedBy,
+    LeftOut,
+    LeftOutAs,
+    Named,
+    Origin,
+    RestatedBy,
+)
 from hmicwatch.domain.item import (
     Addressee,
     Applies,
@@ -44,6 +57,8 @@ __all__ = [
     "ChangeTold",
     "ChangedEntry",
     "Check",
+    "Claim",
+    "Copy",
     "Counts",
     "Deadline",
     "Digest",
@@ -51,6 +66,7 @@ __all__ = [
     "Document",
     "DocumentRole",
     "DocumentVersion",
+    "Explanation",
     "Extraction",
     "Force",
     "ForceKind",
@@ -58,8 +74,15 @@ __all__ = [
     "Gap",
     "HtmlPlace",
     "Importance",
+    "Inherited",
     "Item",
     "ItemKind",
+    "ItemTrace",
+    "JoinedBy",
+    "LeftOut",
+    "LeftOutAs",
+    "Named",
+    "Origin",
     "Outcome",
     "Override",
     "PagePlace",
@@ -68,13 +91,16 @@ __all__ = [
     "PublicationKind",
     "PublicationState",
     "Reading",
+    "RestatedBy",
     "Role",
     "Run",
     "RunKind",
     "Severity",
+    "Side",
     "Source",
     "StatedCount",
     "Tables",
     "count_items",
+    "distinct",
     "needs_review",
 ]

@@ -57,7 +57,11 @@ _PASSIVE = re.compile(r"^\s*(?:also\s+|then\s+|immediately\s+|urgently\s+|always
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer for one item, with the reason in words and what is doubted."""
+    """The answer for one item, with the reason in words and what is doubted.
+
+    `mentions` are the names that were found, `inherited` the heading or stem that named them, `acted_upon`
+    police who appear where something is done to them or for them.
+    """
 
     addressees: tuple[Addressee, ...]
     applies: Applies
@@ -65,6 +69,9 @@ class Verdict:
     forces: ForcesNamed
     unknown: str | None = None
     doubtful: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    inherited: str | None = None
+    acted_upon: tuple[str, ...] = ()
 
 
 def asked_in(text: str, names: Lexicon) -> Asked:
@@ -108,7 +115,7 @@ def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
     subject = subject_of(body[: modal.start()], names)
     predicate = body[modal.end() :]
     if _DONE_TO.match(predicate) and (done_to := named(subject.said, names)):
-        asked.objects = asked.objects or any(one.is_police for one in done_to)
+        asked.acted_upon += [one.phrase for one in done_to if one.is_police]
         read_agents(predicate, names, asked)
         return
     anybody = read_subject(subject.said, names, asked, open_condition=subject.open_condition)
@@ -187,7 +194,7 @@ def _merged(above: Asked, below: Asked) -> Asked:
     above.addressees += [one for one in below.addressees if one not in above.addressees]
     above.mentions += below.mentions
     above.acting += below.acting
-    above.objects = above.objects or below.objects
+    above.acted_upon += below.acted_upon
     return above
 
 
@@ -206,7 +213,7 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
         applies = Applies.CONDITIONAL if asked.conditional and not asked.unconditional else Applies.YES
         some = ", but only some of them" if applies is Applies.CONDITIONAL else ""
         reason = f"{phrases} should act{some}{source}"
-    elif helpers or asked.objects:
+    elif helpers or asked.acted_upon:
         applies = Applies.UNCLEAR
         reason = "chief constables or forces appear, but not as those who should act"
     elif asked.you:
@@ -234,6 +241,9 @@ def _judge(asked: Asked, inherited: str | None, own_force: str | None) -> Verdic
         forces=(own_force,) if own_force and applies is Applies.YES else _forces(asked, police, own_force),
         unknown=asked.unknown if not owners and applies is not Applies.YES else None,
         doubtful=doubtful,
+        mentions=tuple(asked.mentions),
+        inherited=inherited,
+        acted_upon=tuple(dict.fromkeys(asked.acted_upon)),
     )
 
 

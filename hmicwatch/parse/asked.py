@@ -68,14 +68,16 @@ _SENTENCE_END = re.compile(r"(?<=[.;?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])(?!(?:AND|O
 
 @dataclass(slots=True)
 class Asked:
-    """Whom a text asks: `conditional` are owners that are asked only in part; `objects` police acted upon."""
+    """Whom a text asks: `conditional` says that owners are asked only in part; `acted_upon` are police to
+    whom or for whom something is done; `acting` police who own, each mention of them.
+    """
 
     addressees: list[Addressee] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     acting: list[Mention] = field(default_factory=list)
     unconditional: bool = False
     conditional: bool = False
-    objects: bool = False
+    acted_upon: list[str] = field(default_factory=list)
     passive: bool = False
     you: bool = False
     unknown: str | None = None

@@ -3,23 +3,23 @@
 import hashlib
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 
 from hmicwatch.domain import (
     Applies,
-    Deadline,
+    Claim,
     DocumentRole,
+    Explanation,
     Extraction,
-    HtmlPlace,
     Item,
     ItemKind,
-    PagePlace,
+    Origin,
     Place,
     PublicationKind,
     Source,
+    StatedCount,
     Tables,
     count_items,
     needs_review,
@@ -31,16 +31,17 @@ from hmicwatch.parse.blocks import Flow
 from hmicwatch.parse.checks import Evidence, checks_of
 from hmicwatch.parse.deadlines import deadline_above, deadlines, is_deadline
 from hmicwatch.parse.grammar.copies import Joined, group_of, join_copies
-from hmicwatch.parse.grammar.draft import Draft
+from hmicwatch.parse.grammar.draft import Above, Draft
 from hmicwatch.parse.grammar.gather import gather
 from hmicwatch.parse.html import read_html
 from hmicwatch.parse.implied import with_implied_lists
 from hmicwatch.parse.kind import about_fire, follows_up, force_of_title, publication_kind
 from hmicwatch.parse.lexicon import Lexicon, lexicon
 from hmicwatch.parse.pdf import read_pdf
-from hmicwatch.parse.pdf.page import union
 from hmicwatch.parse.pdf.reader import Engine
+from hmicwatch.parse.places import places_of
 from hmicwatch.parse.stated import stated_counts
+from hmicwatch.parse.trace import Dated, Read, left_out, trace_items
 
 RULES_VERSION = "1"
 _TAG = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|h1|main|article|section|table|meta|title)\b", re.I)
@@ -68,13 +69,29 @@ def read_document(
     Raises UnreadableFile (with its reason) when the file is not what its name says, damaged, encrypted,
     a picture only, or too large.
     """
+    explained = explain_document(
+        data, name=name, published=published, tables=tables, role=role, engine=engine
+    )
+    return explained.extraction
+
+
+def explain_document(
+    data: bytes,
+    *,
+    name: str,
+    published: date | None = None,
+    tables: Tables,
+    role: DocumentRole | None = None,
+    engine: Engine = "pdfium",
+) -> Explanation:
+    """The same reading with its reasons: what led to each item, and what was left out."""
     if len(data) > MAX_BYTES:
         raise UnreadableFile(name, "too_large", f"it has {len(data) // 1024 // 1024} MB")
     try:
         flow = read_flow(data, name, engine)
     except RecursionError as error:
         raise UnreadableFile(name, "out_of_limits", "its parts are nested too deeply") from error
-    return extract(flow, data, name=name, published=published, tables=tables, role=role)
+    return explain(flow, data, name=name, published=published, tables=tables, role=role)
 
 
 def read_flow(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
@@ -94,7 +111,7 @@ def _is_html(start: bytes) -> bool:
     return "\x00" not in text and bool(_TAG.search(text))
 
 
-def extract(
+def explain(
     flow: Flow,
     data: bytes,
     *,
@@ -102,31 +119,30 @@ def extract(
     published: date | None,
     tables: Tables,
     role: DocumentRole | None = None,
-) -> Extraction:
-    """What a flow of blocks says."""
+) -> Explanation:
+    """What a flow of blocks says, and why."""
     day = published or flow.published
     kind = PublicationKind.LETTER if role is DocumentRole.LETTER else publication_kind(flow)
     names = lexicon(tables, fire=about_fire(flow))
     force = force_of_title(flow.title, tables)
     comes_back = kind is PublicationKind.LETTER or follows_up(flow.title or "")
     gathered = gather(flow.blocks, flow.title, comes_back=comes_back)
-    joined, left_out = _without_prose(join_copies(gathered.drafts))
+    joined, prose = _without_prose(join_copies(gathered.drafts))
     read = [_read_item(one, joined, day, force, names) for one in joined]
-    items = unique_keys(tuple(item for item, _ in read))
-    stated = stated_counts((block.text for block in flow.blocks), day)
-    own = [
-        (item, found) for item, found in read if not item.restated and item.kind is ItemKind.RECOMMENDATION
-    ]
+    items = unique_keys(tuple(one.item for one in read))
+    claims = _claims(flow, day)
+    stated = tuple(claim.stated for claim in claims)
+    own = [one for one in read if not one.item.restated and one.item.kind is ItemKind.RECOMMENDATION]
     checks = checks_of(
         Evidence(
-            flow=flow, items=items, joined=joined, stated=stated, left_out=left_out,
+            flow=flow, items=items, joined=joined, claims=claims, left_out=prose,
             passed_over=gathered.passed_over, set_apart=gathered.set_apart, kind=kind,
             published=day, names=names,
-            unknown=tuple(found.unknown for _, found in own if found.unknown),
-            doubtful=tuple(found.doubtful for _, found in own if found.doubtful),
+            unknown=tuple((one.found.unknown, one.item) for one in own if one.found.unknown),
+            doubtful=tuple((one.found.doubtful, one.item) for one in own if one.found.doubtful),
         )
     )  # fmt: skip
-    return Extraction(
+    extraction = Extraction(
         source=Source(
             name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=flow.media_type, pages=flow.pages
         ),
@@ -140,6 +156,22 @@ def extract(
         needs_review=needs_review(checks),
         language=flow.language,
     )
+    return Explanation(
+        extraction=extraction,
+        items=trace_items(read),
+        left_out=left_out(gathered, prose, joined),
+        claims=claims,
+        unreadable=flow.unreadable,
+    )
+
+
+def _claims(flow: Flow, published: date | None) -> tuple[Claim, ...]:
+    """The totals that the document claims, each with the places where it does."""
+    where: dict[StatedCount, list[Place]] = {}
+    for block in flow.blocks:
+        for stated in stated_counts((block.text,), published):
+            where.setdefault(stated, []).append(block.place)
+    return tuple(Claim(stated=stated, where=tuple(places)) for stated, places in where.items())
 
 
 def _without_prose(joined: list[Joined]) -> tuple[list[Joined], list[Joined]]:
@@ -155,16 +187,18 @@ def _without_prose(joined: list[Joined]) -> tuple[list[Joined], list[Joined]]:
 
 def _read_item(
     one: Joined, joined: list[Joined], published: date | None, force: str | None, names: Lexicon
-) -> tuple[Item, Verdict]:
+) -> Read:
     best = one.best
-    above = [phrase for copy in (best, *one.copies) for phrase in copy.above]
-    headings = [heading for copy in one.copies for heading in (copy.theme, *reversed(copy.chapter))]
-    above += [heading for heading in headings if names.covers(heading)]
-    found = verdict(best.text, above, names, force)
+    above = [said for copy in (best, *one.copies) for said in copy.above]
+    headings = [
+        said for copy in one.copies for said in (Above(copy.theme, Origin.TITLE), *_chapter_above(copy))
+    ]
+    above += [said for said in headings if names.covers(said.phrase)]
+    found = verdict(best.text, [said.phrase for said in above], names, force)
     if one.kind is ItemKind.CAUSE_OF_CONCERN and force and found.applies is Applies.UNCLEAR:
         found = _about_force(found, force)
-    dated = (_deadlines(copy, published) for copy in (best, *one.copies))
-    when = next((found for found in dated if found), ())
+    every = (_dated(copy, published) for copy in (best, *one.copies))
+    dated = next((one for one in every if one.deadlines), Dated())
     parent = group_of(joined, best.parent)
     item = Item(
         kind=one.kind,
@@ -176,54 +210,48 @@ def _read_item(
         chief_constables=found.applies,
         reason=found.reason,
         forces=found.forces,
-        deadline=when[0] if when else None,
-        deadlines=when,
+        deadline=next(iter(dated.deadlines), None),
+        deadlines=dated.deadlines,
         restated=one.restated,
         restated_from=next((copy.restated_from for copy in one.copies if copy.restated), None)
         if one.restated
         else None,
         parent=joined.index(parent) if parent else None,
-        where=_places(one.copies),
+        where=places_of(one.copies),
         rule=best.rule,
     )
-    return item, found
+    return Read(item=item, joined=one, found=found, above=above, dated=dated)
 
 
 def _about_force(found: Verdict, force: str) -> Verdict:
     """A cause of concern in a report on one force is that force's, whoever its sentences speak of."""
-    return Verdict(
-        addressees=found.addressees,
+    return replace(
+        found,
         applies=Applies.YES,
         reason="the report is about this force",
         forces=(force,),
+        unknown=None,
+        doubtful=None,
     )
 
 
-def _deadlines(draft: Draft, published: date | None) -> tuple[Deadline, ...]:
+def _dated(draft: Draft, published: date | None) -> Dated:
+    """A copy's deadlines by its own words, else by the nearest words above that name one."""
     said = deadlines(draft.text, published)
     if said:
-        return said
-    above = [draft.when, f"By {draft.when}"] if draft.when else []
-    labels = [heading for heading in reversed(draft.chapter) if is_deadline(heading)]
-    inherited = deadline_above([*above, *draft.above, *labels], published)
-    return (inherited,) if inherited else ()
+        return Dated(deadlines=said, copy=draft)
+    beside = Above(draft.when, Origin.COLUMN if draft.rule == "table" else Origin.LABEL)
+    headings = [said for said in _chapter_above(draft) if is_deadline(said.phrase)]
+    for above in (*([beside] if draft.when else []), *draft.above, *headings):
+        phrases = [above.phrase, f"By {above.phrase}"] if above is beside else [above.phrase]
+        if inherited := deadline_above(phrases, published):
+            return Dated(deadlines=(inherited,), copy=draft, above=above)
+    return Dated()
 
 
-def _places(copies: Sequence[Draft]) -> tuple[Place, ...]:
-    """One place for each copy and page: the area of all its blocks there."""
-    found: list[Place] = []
-    for copy in copies:
-        pages: dict[int, list[PagePlace]] = {}
-        for place in copy.places:
-            if isinstance(place, PagePlace):
-                pages.setdefault(place.page, []).append(place)
-        if pages:
-            found += [
-                PagePlace(page=page, bbox=union([p.bbox for p in there])) for page, there in pages.items()
-            ]
-        else:
-            found += [place for place in copy.places[:1] if isinstance(place, HtmlPlace)]
-    return tuple(dict.fromkeys(found))
+def _chapter_above(draft: Draft) -> list[Above]:
+    """The headings around a copy, nearest first."""
+    return [Above(heading) for heading in reversed(draft.chapter)]
 
 
 def unique_keys(items: tuple[Item, ...]) -> tuple[Item, ...]:

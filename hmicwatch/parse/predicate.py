@@ -63,7 +63,7 @@ def read_predicate(predicate: str, names: Lexicon, asked: Asked) -> None:
         elif part is _Part.HELPER:
             asked.add(mention, Role.HELPER)
         elif part is _Part.OBJECT:
-            asked.objects = asked.objects or mention.is_police
+            asked.acted_upon += [mention.phrase] if mention.is_police else []
 
 
 def _part_behind(mention: Mention, predicate: str, standing: _Part) -> _Part:

@@ -13,10 +13,14 @@ from hmicwatch.domain import (
     PublicationKind,
     Reading,
     Severity,
+    Side,
     StatedCount,
+    distinct,
 )
 from hmicwatch.language.text import likeness
 from hmicwatch.parse.checks import causes_without, counted, numbering, plural, stated_mismatches
+from hmicwatch.parse.checks.counting import stated_side
+from hmicwatch.parse.checks.evidence import found_side, opening, side_of
 from hmicwatch.parse.document import RULES_VERSION, unique_keys
 from hmicwatch.parse.kind import kind_of_title
 
@@ -86,7 +90,7 @@ def reconcile(
     if len(whole) < len(reports):
         checks += [*numbering(items), *causes_without(items)]
     stated = _stated(documents)
-    checks += stated_mismatches(items, stated)
+    checks += stated_mismatches(items, stated, _said(documents))
     checks += _elsewhere(main_role, items, documents)
     if not reports:
         checks += _no_report(items)
@@ -97,7 +101,7 @@ def reconcile(
         kind=_kind(title, [one for _, one in ordered]),
         items=items,
         stated_counts=stated,
-        checks=tuple(dict.fromkeys(checks)),
+        checks=distinct(checks),
         documents=tuple(one.source.sha256 for _, one in documents),
         rules=rules,
     )
@@ -129,7 +133,7 @@ def _joined(first: Extraction, second: Extraction) -> Extraction:
     return replace(
         first,
         items=unique_keys((*items, *moved)),
-        checks=tuple(dict.fromkeys(check for check in checks if check.code not in _OF_THE_WHOLE)),
+        checks=distinct(check for check in checks if check.code not in _OF_THE_WHOLE),
         stated_counts=tuple(dict.fromkeys((*first.stated_counts, *second.stated_counts))),
     )
 
@@ -188,6 +192,10 @@ def _differences(
                 code="documents_differ",
                 severity=Severity.ERROR,
                 message=f"{one.capitalize()} has {plural(kind, there)}, {other} has {plural(kind, here)}.",
+                disagreed=(
+                    *_only_in(one, first, kind, [pair.first for pair in pairs]),
+                    *_only_in(other, second, kind, [pair.second for pair in pairs]),
+                ),
             )
     own = [item for item in first.items if not item.restated]
     unmatched = [item for item in own if all(pair.first.key != item.key for pair in pairs)]
@@ -197,9 +205,26 @@ def _differences(
             code="wording_differs",
             severity=Severity.WARNING,
             message=f"“{name}” was not found with these words in {other}.",
+            disagreed=(
+                *_only_in(one, first, unmatched[0].kind, [pair.first for pair in pairs]),
+                *_only_in(other, second, unmatched[0].kind, [pair.second for pair in pairs]),
+            ),
         )
     for pair in pairs:
         yield from _facts_differ(pair, one, other)
+
+
+def _only_in(name: str, document: Extraction, kind: ItemKind, paired: list[Item]) -> Iterator[Side]:
+    """What one document has, and which of its items the other has not."""
+    known = {item.key for item in paired}
+    yield _in(name, found_side(document.items, kind))
+    for item in document.items:
+        if item.kind is kind and not item.restated and item.key not in known:
+            yield _in(f"only {name}", side_of(item))
+
+
+def _in(name: str, side: Side) -> Side:
+    return replace(side, says=f"{name}: {side.says}")
 
 
 def _facts_differ(pair: _Pair, one: str, other: str) -> Iterator[Check]:
@@ -212,6 +237,7 @@ def _facts_differ(pair: _Pair, one: str, other: str) -> Iterator[Check]:
             severity=Severity.WARNING,
             message=f"{name}: applies to chief constables is “{pair.first.chief_constables}” by "
             f"{one} and “{pair.second.chief_constables}” by {other}.",
+            disagreed=(_reasoned_side(one, pair.first), _reasoned_side(other, pair.second)),
         )
     dates = [item.deadline.date if item.deadline else None for item in (pair.first, pair.second)]
     if dates[0] != dates[1]:
@@ -220,11 +246,30 @@ def _facts_differ(pair: _Pair, one: str, other: str) -> Iterator[Check]:
             severity=Severity.WARNING,
             message=f"{name}: the deadline is {dates[0] or 'none'} by {one} and "
             f"{dates[1] or 'none'} by {other}.",
+            disagreed=(_dated_side(one, pair.first), _dated_side(other, pair.second)),
         )
+
+
+def _reasoned_side(name: str, item: Item) -> Side:
+    return Side(says=f"{name}: {item.reason}, in {opening(item.text)}", where=item.where)
+
+
+def _dated_side(name: str, item: Item) -> Side:
+    phrase = f"“{item.deadline.phrase}”" if item.deadline else "no deadline"
+    return Side(says=f"{name}: {phrase} in {opening(item.text)}", where=item.where)
 
 
 def _stated(documents: Documents) -> tuple[StatedCount, ...]:
     return tuple(dict.fromkeys(one for _, document in documents for one in document.stated_counts))
+
+
+def _said(documents: Documents) -> dict[StatedCount, Side]:
+    """Each claimed total with the document that claims it first."""
+    said: dict[StatedCount, Side] = {}
+    for role, document in documents:
+        for claim in document.stated_counts:
+            said.setdefault(claim, stated_side(claim, by=_ROLE_NAMES[role]))
+    return said
 
 
 def _elsewhere(main: DocumentRole, items: tuple[Item, ...], documents: Documents) -> Iterator[Check]:
@@ -239,6 +284,7 @@ def _elsewhere(main: DocumentRole, items: tuple[Item, ...], documents: Documents
                 severity=Severity.ERROR,
                 message=f"{_ROLE_NAMES[role].capitalize()} prints {len(beside)} items, "
                 f"{_ROLE_NAMES[main]} fewer.",
+                disagreed=tuple(_in(_ROLE_NAMES[role], side_of(item)) for item in beside),
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hmicwatch.domain import Check, Item, Override, Reading, Severity
+from hmicwatch.domain import Check, Item, Override, Reading, Severity, distinct
 from hmicwatch.review.overrides import apply_overrides, latest, machine_value
 
 OF_ITEMS = frozenset(
@@ -24,7 +24,7 @@ def effective_reading(reading: Reading, overrides: Sequence[Override]) -> Readin
         return reading
     items = apply_overrides(reading.items, overrides)
     checks = (*_checked_anew(reading, items), *checks_of_overrides(reading.items, overrides))
-    return replace(reading, items=items, checks=tuple(dict.fromkeys(checks)))
+    return replace(reading, items=items, checks=distinct(checks))
 
 
 def checks_of_overrides(items: Iterable[Item], overrides: Iterable[Override]) -> tuple[Check, ...]:

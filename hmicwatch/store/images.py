@@ -18,6 +18,7 @@ from hmicwatch.domain import (
     Publication,
     Reading,
     Run,
+    Side,
     StatedCount,
 )
 from hmicwatch.jsonio import from_plain, to_plain
@@ -102,9 +103,18 @@ def reading_of(row: ReadingRow) -> Reading:
         kind=row.kind,
         items=items_of(found),
         stated_counts=tuple(StatedCount(kind=s.kind, count=s.count, phrase=s.phrase) for s in row.stated),
-        checks=tuple(Check(code=c.code, severity=c.severity, message=c.message) for c in row.checks),
+        checks=tuple(map(check_of, row.checks)),
         documents=words_of(row.documents),
         rules=row.rules,
+    )
+
+
+def check_of(row: CheckRow) -> Check:
+    return Check(
+        code=row.code,
+        severity=row.severity,
+        message=row.message,
+        disagreed=from_plain(tuple[Side, ...], row.disagreed),
     )
 
 
@@ -181,7 +191,13 @@ def stated_rows(stated: Iterable[StatedCount]) -> list[StatedCountRow]:
 
 def check_rows(checks: Iterable[Check]) -> list[CheckRow]:
     return [
-        CheckRow(position=position, code=check.code, severity=check.severity, message=check.message)
+        CheckRow(
+            position=position,
+            code=check.code,
+            severity=check.severity,
+            message=check.message,
+            disagreed=to_plain(check.disagreed),
+        )
         for position, check in enumerate(checks)
     ]
 

@@ -178,6 +178,7 @@ class CheckRow(Base):
     code: Mapped[str] = mapped_column(String(60), index=True)
     severity: Mapped[Severity]
     message: Mapped[str]
+    disagreed: Mapped[object] = mapped_column(JSON)
 
 
 class ItemRow(Base):

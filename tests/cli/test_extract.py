@@ -12,6 +12,7 @@ import pytest
 from hmicwatch.errors import ExitStatus
 from hmicwatch.jsonio import schema_of
 from tests.cli.calls import call
+from tests.parse.pdfs import handmade
 
 PAGE = """<!doctype html><html lang="en"><head><title>Police and kites</title></head><body><main>
 <h1>Police and kites</h1><p>Published on: 7 May 2025</p>
@@ -77,6 +78,46 @@ def test_without_json_a_person_can_read_it(page: Path) -> None:
     assert "#recommendation-1" in called.out
 
 
+def test_explained_a_person_reads_why(page: Path) -> None:
+    called = call("extract", "--explain", str(page))
+    assert (called.status, called.err) == (ExitStatus.OK, "")
+    assert "a title of its own says that it is a recommendation [title:recommendation]" in called.out
+    assert "“Within three months”, three calendar months after the day of publication" in called.out
+    assert "Checks: nothing speaks against it" in called.out
+
+
+def test_explained_json_is_the_same_with_one_more_key(page: Path) -> None:
+    plain = json.loads(call("extract", "--json", str(page)).out)
+    explained = json.loads(call("extract", "--json", "--explain", str(page)).out)
+    _valid(explained)
+    reasons = explained.pop("explanation")
+    assert explained == plain
+    assert list(reasons) == ["items", "left_out", "claims", "unreadable"]
+    assert [trace["copies"][0]["rule"] for trace in reasons["items"]] == ["title:recommendation"] * 2
+    assert reasons["claims"][0]["where"][0]["path"] == "Police and kites"
+
+
+def test_explained_several_files_are_told_one_after_the_other(page: Path) -> None:
+    called = call("extract", "--explain", str(page), str(page))
+    assert called.out.count("1. Recommendation 1:") == 2
+    both = json.loads(call("extract", "--json", "--explain", str(page), str(page)).out)
+    assert [len(one["explanation"]["items"]) for one in both] == [2, 2]
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_both_engines_read_a_pdf(tmp_path: Path, engine: str) -> None:
+    path = tmp_path / "kites.pdf"
+    path.write_bytes(handmade(("## Recommendation 1", "By 1 May 2026, forces should mend every kite.")))
+    extraction = json.loads(call("extract", "--json", "--engine", engine, str(path)).out)
+    assert [item["label"] for item in extraction["items"]] == ["Recommendation 1"]
+
+
+def test_an_unknown_engine_is_wrong_usage(page: Path) -> None:
+    called = call("extract", "--engine", "steam", str(page))
+    assert called.status == ExitStatus.USAGE
+    assert "'steam' is not one of 'pdfium', 'pdfplumber'" in called.err
+
+
 def _bad(folder: Path, kind: str) -> Path:
     path = folder / f"{kind}.pdf"
     if kind == "folder":
@@ -117,7 +158,7 @@ def test_a_file_that_breaks_the_reader_is_told_in_one_line(
     def broken(*_: object, **__: object) -> None:
         raise IndexError("page 7\nhas no end")
 
-    monkeypatch.setattr("hmicwatch.parse.read_document", broken)
+    monkeypatch.setattr("hmicwatch.parse.explain_document", broken)
     called = call("extract", str(page))
     assert called.status == ExitStatus.UNREADABLE
     assert called.err.count("\n") == 1

@@ -7,14 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from hmicwatch.errors import UnreadableFile
-from hmicwatch.parse import read_document
-from hmicwatch.readfile import Limits, read_bytes
+from hmicwatch.parse import explain_document, read_document
+from hmicwatch.readfile import Limits, explain_bytes, in_child, read_bytes
 from tests.parse.pdfs import handmade, sample
 from tests.parse.reading import DAY, page, tables
 
@@ -51,6 +51,11 @@ def refused(data: bytes, limits: Limits, name: str = "report.pdf") -> Unreadable
 def test_the_result_is_the_same_as_without_a_child(data: bytes, name: str) -> None:
     here = read_document(data, name=name, published=DAY, tables=tables())
     assert read_bytes(data, name, DAY, tables()) == here
+
+
+def test_the_reasons_travel_from_the_child() -> None:
+    here = explain_document(sample(), name="report.pdf", published=DAY, tables=tables())
+    assert explain_bytes(sample(), "report.pdf", DAY, tables()) == here
 
 
 def test_the_second_engine_works_in_a_child_too() -> None:
@@ -139,6 +144,28 @@ def test_a_reader_cannot_write_files(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     with pytest.raises((UnreadableFile, OSError)):
         read_bytes(HTML, "report.html", DAY, tables(), limits=Limits(seconds=5))
     assert not target.exists() or target.stat().st_size == 0
+
+
+def one_then_stop() -> Iterator[str]:
+    yield "first"
+    sleep()
+
+
+@forking
+def test_answers_come_one_by_one_and_the_child_ends_with_who_asks() -> None:
+    before = set(children())
+    answers = in_child(one_then_stop, "report.pdf", Limits(seconds=20))
+    assert next(answers) == "first"
+    answers.close()
+    assert set(children()) <= before
+
+
+@forking
+def test_what_came_before_the_end_is_kept() -> None:
+    answers = in_child(one_then_stop, "report.pdf", Limits(seconds=0.5))
+    assert next(answers) == "first"
+    with pytest.raises(UnreadableFile, match="seconds"):
+        next(answers)
 
 
 def open_files() -> int:

@@ -28,6 +28,7 @@ from hmicwatch.domain import (
     Run,
     RunKind,
     Severity,
+    Side,
     StatedCount,
 )
 from hmicwatch.store.readings import with_keys
@@ -131,7 +132,10 @@ items = st.builds(
     key=words,
     rule=texts,
 )
-checks = st.builds(Check, code=words, severity=st.sampled_from(Severity), message=texts)
+sides = st.builds(Side, says=texts, where=several(places, 2))
+checks = st.builds(
+    Check, code=words, severity=st.sampled_from(Severity), message=texts, disagreed=several(sides, 2)
+)
 stated = st.builds(StatedCount, kind=st.sampled_from(ItemKind), count=numbers, phrase=texts)
 readings = st.builds(
     Reading,

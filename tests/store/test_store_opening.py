@@ -7,7 +7,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError, StatementError
 
+from hmicwatch.domain import Check, PublicationKind, Reading, Severity, Side
 from hmicwatch.errors import ExitStatus, SettingsError, StoreError
 from hmicwatch.store import Store, Work, open_store
 from hmicwatch.store.engine import make_engine
@@ -51,6 +53,21 @@ def test_the_migrations_give_the_tables_that_the_program_uses(store: Store, url:
 
 def test_the_head_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(migrations()).get_heads() == [HEAD]
+
+
+def test_checks_of_an_older_store_are_still_read(url: str) -> None:
+    """Before 0002 a check did not keep what disagreed."""
+    check = Check(code="odd", severity=Severity.WARNING, message="Odd.", disagreed=(Side(says="one side"),))
+    odd = Reading(title="Kites", published=None, kind=PublicationKind.OTHER, checks=(check,))
+    with open_store(url) as store, store.begin() as work:
+        work.save_publication(publication())
+        work.save_reading(ID, odd, datetime.now(UTC))
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as old, old:
+        old.execute("ALTER TABLE reading_check DROP COLUMN disagreed")
+        old.execute("UPDATE alembic_version SET version_num = '0001'")
+    with open_store(url) as store, store.read() as work:
+        assert store.schema == HEAD
+        assert work.reading(ID) == replace(odd, checks=(replace(check, disagreed=()),))
 
 
 def test_every_constraint_has_a_name() -> None:

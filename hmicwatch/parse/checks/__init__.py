@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from hmicwatch.domain import Check
-from hmicwatch.parse.checks.counting import causes_without, numbering, stated_mismatches, unclear_items
+from hmicwatch.domain import Check, distinct
+from hmicwatch.parse.checks.counting import (
+    causes_without,
+    numbering,
+    stated_in_document,
+    stated_mismatches,
+    unclear_items,
+)
 from hmicwatch.parse.checks.evidence import Evidence, counted, plural
 from hmicwatch.parse.checks.nets import (
     asks_by_a_date_outside,
@@ -31,7 +37,7 @@ from hmicwatch.parse.checks.of_items import (
 __all__ = ["Evidence", "causes_without", "checks_of", "counted", "numbering", "plural", "stated_mismatches"]
 
 _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
-    lambda evidence: stated_mismatches(evidence.items, evidence.stated),
+    stated_in_document,
     lambda evidence: numbering(evidence.items),
     lambda evidence: causes_without(evidence.items),
     lambda evidence: unclear_items(evidence.items),
@@ -58,5 +64,4 @@ _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
 
 def checks_of(evidence: Evidence) -> tuple[Check, ...]:
     """All that is doubted about one document, each finding once."""
-    found = [check for rule in _RULES for check in rule(evidence)]
-    return tuple(dict.fromkeys(found))
+    return distinct(check for rule in _RULES for check in rule(evidence))

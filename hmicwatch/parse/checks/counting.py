@@ -2,17 +2,36 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from hmicwatch.domain import Applies, Check, Item, ItemKind, Severity, StatedCount
-from hmicwatch.parse.checks.evidence import NAMES, counted, name_of, plural, warning
+from hmicwatch.domain import Applies, Check, Item, ItemKind, Place, Role, Severity, Side, StatedCount
+from hmicwatch.parse.checks.evidence import (
+    NAMES,
+    Evidence,
+    counted,
+    found_side,
+    name_of,
+    plural,
+    side_of,
+    warning,
+)
 
 # Beside items of an earlier report, "we made" speaks of that report.
 _MADE = re.compile(r"^we\s+(?:made|issued|identified|gave)\b", re.I)
 
 
-def stated_mismatches(items: Sequence[Item], stated: Sequence[StatedCount]) -> Iterator[Check]:
-    """A claimed total that is not what was counted: the document or the reading is wrong."""
+def stated_in_document(evidence: Evidence) -> Iterator[Check]:
+    said = {claim.stated: stated_side(claim.stated, claim.where) for claim in evidence.claims}
+    yield from stated_mismatches(evidence.items, evidence.stated, said)
+
+
+def stated_mismatches(
+    items: Sequence[Item], stated: Sequence[StatedCount], said: Mapping[StatedCount, Side] | None = None
+) -> Iterator[Check]:
+    """A claimed total that is not what was counted: the document or the reading is wrong.
+
+    `said` tells where a total was claimed, when that is known.
+    """
     earlier = any(item.restated for item in items)
     for kind in ItemKind:
         claims = [one for one in stated if one.kind is kind and not (earlier and _MADE.search(one.phrase))]
@@ -27,14 +46,21 @@ def stated_mismatches(items: Sequence[Item], stated: Sequence[StatedCount]) -> I
                 code="stated_count_mismatch",
                 severity=Severity.ERROR,
                 message=f"The document says “{claim.phrase}”, but {plural(kind, found)} were found.",
+                disagreed=((said or {}).get(claim) or stated_side(claim), found_side(items, kind)),
             )
+
+
+def stated_side(claim: StatedCount, where: tuple[Place, ...] = (), by: str = "") -> Side:
+    """A claimed total as one side; `by` is the document that claims it."""
+    return Side(says=f"stated{by and f' by {by}'}: {claim.count} in “{claim.phrase}”", where=where)
 
 
 def numbering(items: Sequence[Item]) -> Iterator[Check]:
     """Numbers that are missing or used twice among own items."""
     for kind in ItemKind:
         own = [item for item in items if item.kind is kind and not item.restated and item.number]
-        numbers = [int(item.number) for item in own if item.number and item.number.isdecimal()]
+        numbered = [(int(item.number), item) for item in own if item.number and item.number.isdecimal()]
+        numbers = [number for number, _ in numbered]
         one = NAMES[kind][0]
         twice = sorted(number for number, times in Counter(numbers).items() if times > 1)
         if twice and not _scoped(own):
@@ -42,13 +68,28 @@ def numbering(items: Sequence[Item]) -> Iterator[Check]:
             yield warning(
                 "number_repeated",
                 f"The number {listed} stands over more than one {one} with different words.",
+                *(side_of(item) for number, item in numbered if number in twice),
             )
         earlier = {item.number for item in items if item.kind is kind and item.restated}
         expected = {number for number in range(1, max(numbers, default=0) + 1) if str(number) not in earlier}
         missing = sorted(expected - set(numbers))
         if missing:
             listed = ", ".join(map(str, missing[:10]))
-            yield warning("numbering_gap", f"There is no {one} {listed}, though higher numbers were found.")
+            yield warning(
+                "numbering_gap",
+                f"There is no {one} {listed}, though higher numbers were found.",
+                found_side(items, kind),
+                *_neighbours(numbered, missing[0]),
+            )
+
+
+def _neighbours(numbered: Sequence[tuple[int, Item]], missing: int) -> Iterator[Side]:
+    """The items between which a number is missing: that is where a person looks."""
+    before = [pair for pair in numbered if pair[0] < missing]
+    after = [pair for pair in numbered if pair[0] > missing]
+    if before:
+        yield side_of(max(before, key=lambda pair: pair[0])[1])
+    yield side_of(min(after, key=lambda pair: pair[0])[1])
 
 
 def _scoped(own: Sequence[Item]) -> bool:
@@ -68,6 +109,7 @@ def causes_without(items: Sequence[Item]) -> Iterator[Check]:
                 code="cause_without_recommendation",
                 severity=Severity.ERROR,
                 message=f"No recommendation was found under the cause of concern “{opening} …”.",
+                disagreed=(side_of(item), found_side(items, ItemKind.RECOMMENDATION)),
             )
 
 
@@ -79,4 +121,11 @@ def unclear_items(items: Sequence[Item]) -> Iterator[Check]:
             and not item.restated
             and item.chief_constables is Applies.UNCLEAR
         ):
-            yield warning("applicability_unclear", f"{name_of(item)}: {item.reason}.")
+            yield warning("applicability_unclear", f"{name_of(item)}: {item.reason}.", *_who(item))
+
+
+def _who(item: Item) -> Iterator[Side]:
+    """What speaks for each answer: who should act, and who is named beside them."""
+    for one in item.addressees:
+        yield Side(says=f"{'should act' if one.role is Role.OWNER else 'named to help'}: “{one.phrase}”")
+    yield side_of(item)

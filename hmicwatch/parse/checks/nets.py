@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from hmicwatch.domain import Check, ItemKind
+from hmicwatch.domain import Check, ItemKind, Side
 from hmicwatch.language.text import plain, words
 from hmicwatch.parse.addressees import asked_in
 from hmicwatch.parse.asked import sentences
 from hmicwatch.parse.blocks import Block, BlockKind
-from hmicwatch.parse.checks.evidence import Evidence, counted, printed, title_of, warning
+from hmicwatch.parse.checks.evidence import (
+    Evidence,
+    counted,
+    found_side,
+    printed,
+    side_of_block,
+    title_of,
+    warning,
+)
 from hmicwatch.parse.grammar.titles import MODAL, ItemTitle, ListTitle, SectionTitle, read_title
 from hmicwatch.parse.lexicon import Lexicon
 
@@ -37,30 +45,38 @@ _REPORTING = re.compile(
 def numbers_mentioned(evidence: Evidence) -> Iterator[Check]:
     """A number that the text speaks of and that was not found."""
     known = {item.number for item in evidence.items if item.kind is ItemKind.RECOMMENDATION}
-    missing: set[str] = set()
+    missing: dict[str, Side] = {}
     for block in evidence.flow.blocks:
         for sentence in sentences(block.text):
             if not _EARLIER.search(sentence):
-                missing |= {match["number"] for match in _MENTION.finditer(sentence)} - known
+                for number in {match["number"] for match in _MENTION.finditer(sentence)} - known:
+                    missing.setdefault(number, side_of_block(block, sentence))
     if missing and not any(item.restated for item in evidence.items):
         listed = ", ".join(sorted(missing, key=int))
-        yield warning("number_mentioned", f"The text speaks of recommendation {listed}, which was not found.")
+        yield warning(
+            "number_mentioned",
+            f"The text speaks of recommendation {listed}, which was not found.",
+            *dict.fromkeys(missing.values()),
+            found_side(evidence.items, ItemKind.RECOMMENDATION),
+        )
 
 
 def contents_listed(evidence: Evidence) -> Iterator[Check]:
     """A contents page that lists more recommendations than were found."""
-    listed = set()
+    listed: dict[str, Side] = {}
     for block in evidence.flow.blocks:
         title = read_title(block.text, heading=False)
-        if isinstance(title, SectionTitle) and title.named == "entry":
-            match = _MENTION.search(plain(block.text))
-            listed |= {match["number"]} if match else set()
+        entry = isinstance(title, SectionTitle) and title.named == "entry"
+        if entry and (match := _MENTION.search(plain(block.text))):
+            listed.setdefault(match["number"], side_of_block(block))
     known = {item.number for item in evidence.items if item.kind is ItemKind.RECOMMENDATION}
-    if listed - known:
+    missing = sorted(listed.keys() - known, key=int)
+    if missing:
         yield warning(
             "contents_mismatch",
-            f"The contents page lists recommendation {', '.join(sorted(listed - known))}, which "
-            f"was not found.",
+            f"The contents page lists recommendation {', '.join(missing)}, which was not found.",
+            *(listed[number] for number in missing),
+            found_side(evidence.items, ItemKind.RECOMMENDATION),
         )
 
 
@@ -76,6 +92,7 @@ def asks_by_a_date_outside(evidence: Evidence) -> Iterator[Check]:
                 yield warning(
                     "asks_outside_items",
                     f"“{' '.join(sentence.split()[:14])} …” reads like a recommendation but stands in none.",
+                    side_of_block(block, sentence),
                 )
                 break
 
@@ -107,6 +124,8 @@ def asks_in_a_row_outside(evidence: Evidence) -> Iterator[Check]:
             yield warning(
                 "asks_outside_items",
                 f"“{' '.join(before.text.split()[:14])} …” and the line below it read like recommendations.",
+                side_of_block(before),
+                side_of_block(block),
             )
             return
         before = block if asks else None
@@ -139,7 +158,10 @@ def empty_lists(evidence: Evidence) -> Iterator[Check]:
             continue
         if not any(one.kind is title.kind and one.count == 0 for one in evidence.stated):
             yield warning(
-                "empty_list", f"Nothing under the heading “{block.text[:60]}” could be read as an item."
+                "empty_list",
+                f"Nothing under the heading “{block.text[:60]}” could be read as an item.",
+                side_of_block(block),
+                *(side_of_block(one) for one in under[:1]),
             )
 
 
@@ -174,6 +196,7 @@ def passed_over(evidence: Evidence) -> Iterator[Check]:
             yield warning(
                 "perhaps_an_item",
                 f"“{' '.join(first.split()[:14])} …” stands behind listed items; it was not counted.",
+                side_of_block(block),
             )
 
 
@@ -182,13 +205,19 @@ def nothing_found(evidence: Evidence) -> Iterator[Check]:
     if any(not item.restated for item in evidence.items):
         return
     titled = [b for b in evidence.flow.blocks if isinstance(title_of(b), ItemTitle)]
-    asking = sum(_is_ask(block, evidence.names) for block in evidence.flow.blocks)
+    asking = [block for block in evidence.flow.blocks if _is_ask(block, evidence.names)]
     if titled and not evidence.items:
         yield warning(
-            "unknown_layout", f"“{titled[0].text[:60]}” stands in the text, but no item could be read."
+            "unknown_layout",
+            f"“{titled[0].text[:60]}” stands in the text, but no item could be read.",
+            *map(side_of_block, titled),
         )
-    elif asking >= 3 and not any(one.count == 0 for one in evidence.stated):
-        yield warning("unknown_layout", f"No item was found, but {asking} paragraphs ask somebody to act.")
+    elif len(asking) >= 3 and not any(one.count == 0 for one in evidence.stated):
+        yield warning(
+            "unknown_layout",
+            f"No item was found, but {len(asking)} paragraphs ask somebody to act.",
+            *map(side_of_block, asking),
+        )
 
 
 def little_text(evidence: Evidence) -> Iterator[Check]:

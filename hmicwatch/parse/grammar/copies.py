@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from hmicwatch.domain import ItemKind
-from hmicwatch.language.text import likeness, plain, words
+from hmicwatch.domain import ItemKind, JoinedBy
+from hmicwatch.language.text import likeness, plain, tidy, word_spans, words
 from hmicwatch.parse.grammar.draft import Draft
 from hmicwatch.parse.grammar.titles import ASKING
 
 _SAME_NUMBER = 0.5
 _NO_NUMBER = 0.84
 _TYPO = 0.75
+_REACH = 8  # words shown around those that differ
 _LIGHT = frozenset([
     "the", "and", "for", "are", "its", "has", "not", "was", "all", "any", "can", "may", "who", "how",
     "our", "that", "this", "with", "from", "their", "they", "have", "should", "must", "make", "sure",
@@ -20,12 +21,22 @@ _LIGHT = frozenset([
 ])  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a further copy was joined: what it shares with `nearest`, how alike (0 to 1), the doubt."""
+
+    by: JoinedBy
+    alike: float
+    nearest: Draft
+    doubt: str = ""
+
+
 @dataclass(slots=True)
 class Joined:
-    """One item with all its printed copies; `best` is the copy that is read."""
+    """One item with its printed copies and a link for each but the first; `best` is the copy that is read."""
 
     copies: list[Draft]
-    doubts: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     @property
     def best(self) -> Draft:
@@ -37,6 +48,10 @@ class Joined:
     @property
     def kind(self) -> ItemKind:
         return self.copies[0].kind
+
+    @property
+    def doubts(self) -> list[str]:
+        return [link.doubt for link in self.links if link.doubt]
 
     @property
     def number(self) -> str | None:
@@ -51,11 +66,11 @@ def join_copies(drafts: Sequence[Draft]) -> list[Joined]:
     """Items in the order of their first printing, each with its copies; what is doubted stands beside it."""
     joined: list[Joined] = []
     for draft in drafts:
-        copies = [(one, found) for one in joined if (found := _compare(one, draft, joined)).joins]
+        copies = [(one, link) for one in joined if (link := _compare(one, draft, joined)) is not None]
         if copies:
-            same, found = max(copies, key=lambda pair: pair[1].alike)
+            same, link = max(copies, key=lambda pair: pair[1].alike)
             same.copies.append(draft)
-            same.doubts += [found.doubt] if found.doubt else []
+            same.links.append(link)
         else:
             joined.append(Joined([draft]))
     return joined
@@ -66,45 +81,35 @@ def group_of(joined: Sequence[Joined], draft: Draft | None) -> Joined | None:
     return next((one for one in joined if any(copy is draft for copy in one.copies)), None) if draft else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """Whether a draft is a copy of an item, how alike they are (0 to 1), and what is doubted of it."""
-
-    joins: bool
-    alike: float = 0.0
-    doubt: str = ""
-
-
-_APART = _Comparison(joins=False)
-
-
-def _compare(one: Joined, draft: Draft, joined: Sequence[Joined]) -> _Comparison:
+def _compare(one: Joined, draft: Draft, joined: Sequence[Joined]) -> Link | None:
+    """Why a draft is a copy of an item, or None when it is not."""
     if one.kind is not draft.kind or (one.number and draft.number and one.number != draft.number):
-        return _APART
+        return None
     alike, nearest = max(((_alike(copy, draft), copy) for copy in one.copies), key=lambda pair: pair[0])
     differs = differs_in_substance(nearest.text, draft.text)
     numbered = bool(one.number and draft.number)
     if _parents_differ(one, draft, joined):
-        return _Comparison(joins=alike > 0.97 and numbered, alike=alike)
+        return Link(JoinedBy.NUMBER, alike, nearest) if alike > 0.97 and numbered else None
     if one.restated != draft.restated:
         # The same words as an earlier and as a new recommendation: a doubt, and one item.
-        return _Comparison(joins=alike > 0.9 and not differs and len(words(draft.text)) >= 8, alike=alike)
+        same = alike > 0.9 and not differs and len(words(draft.text)) >= 8
+        return Link(JoinedBy.WORDING, alike, nearest) if same else None
     if numbered:
         return _compare_numbered(one, nearest, draft, alike, differs=differs)
-    joins = alike >= _NO_NUMBER and not differs and len(words(draft.text)) >= 6
-    return _Comparison(joins=joins, alike=alike)
+    same = alike >= _NO_NUMBER and not differs and len(words(draft.text)) >= 6
+    return Link(JoinedBy.WORDING, alike, nearest) if same else None
 
 
 def _compare_numbered(
     one: Joined, nearest: Draft, draft: Draft, alike: float, *, differs: bool
-) -> _Comparison:
+) -> Link | None:
     """One number is one recommendation, unless the two speak of different forces or of different things."""
     if _only_a_theme(one, draft):
-        return _Comparison(joins=True, alike=max(alike, _SAME_NUMBER))
+        return Link(JoinedBy.SHORT_FORM, max(alike, _SAME_NUMBER), nearest)
     if alike < _SAME_NUMBER or (differs and _names(nearest.text) != _names(draft.text)):
-        return _APART
+        return None
     doubt = "" if not differs else "its copies are worded differently"
-    return _Comparison(joins=True, alike=alike, doubt=doubt)
+    return Link(JoinedBy.NUMBER, alike, nearest, doubt)
 
 
 def _names(text: str) -> set[str]:
@@ -114,14 +119,31 @@ def _names(text: str) -> set[str]:
 
 def differs_in_substance(one: str, other: str) -> bool:
     """Whether words of substance in one text stand where other words stand in the other."""
-    first, second = words(one), words(other)
+    return _first_difference(words(one), words(other)) is not None
+
+
+def differing_words(one: str, other: str) -> tuple[str, str]:
+    """The words of substance in which two texts first differ, each with the words around it."""
+    a, b, c, d = _first_difference(words(one), words(other)) or (0, 16, 0, 16)
+    return _around(one, a, b), _around(other, c, d)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A text's words from `start` to `end` as printed, with some before and behind."""
+    spans = word_spans(text)
+    first, last = max(0, start - _REACH), min(len(spans), end + _REACH) - 1
+    said = tidy(text)[spans[first][0] : spans[last][1]] if spans else ""
+    return f"{'… ' if first else ''}{said}{' …' if last < len(spans) - 1 else ''}"
+
+
+def _first_difference(first: list[str], second: list[str]) -> tuple[int, int, int, int] | None:
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         left, right = first[a:b], second[c:d]
         if kind != "replace" or not _weighty(left) or not _weighty(right):
             continue
         if SequenceMatcher(None, "".join(left), "".join(right), autojunk=False).ratio() < _TYPO:
-            return True
-    return False
+            return a, b, c, d
+    return None
 
 
 def _weighty(said: list[str]) -> bool:

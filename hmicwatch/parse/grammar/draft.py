@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hmicwatch.domain import ItemKind, Place
+from hmicwatch.domain import ItemKind, Origin, Place, RestatedBy
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.grammar.chain import PSEUDO_LEVEL, Chain
@@ -31,6 +31,14 @@ def _announced(said: str) -> set[ItemKind]:
     return {ItemKind.RECOMMENDATION} | ({ItemKind.CAUSE_OF_CONCERN} if concern else set())
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Words that an item can inherit from, and where they stand."""
+
+    phrase: str
+    origin: Origin = Origin.HEADING
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """One printed item before copies are joined. `above` are headings and stems that it inherits from."""
@@ -42,12 +50,13 @@ class Draft:
     blocks: list[Block]
     text: str = ""
     parts: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
+    above: list[Above] = field(default_factory=list)
     theme: str = ""
     when: str = ""
     section: Section = Section.BODY
     chapter: tuple[str, ...] = ()
     restated_from: str | None = None
+    restated_by: RestatedBy | None = None
     parent: "Draft | None" = None
     places: list[Place] = field(default_factory=list)
     in_list: int = 0
@@ -55,6 +64,11 @@ class Draft:
     @property
     def restated(self) -> bool:
         return self.restated_from is not None
+
+    def restate(self, source: str | None, by: RestatedBy) -> None:
+        """Take note that an earlier report made this item; what was known before stays."""
+        if source and not self.restated_from:
+            self.restated_from, self.restated_by = source, by
 
 
 class Walk:
@@ -70,7 +84,6 @@ class Walk:
         self.chain = Chain()
         self.drafts: list[Draft] = []
         self.passed_over: list[Block] = []
-        self.set_apart: list[Block] = []
         self.stem: Block | None = None
         self.strong_items: bool | None = None
         self.explained = False
@@ -179,12 +192,12 @@ class Walk:
             draft.parent = self._concern
             self.answered = self._concern is not None
         if draft.text:
-            quoted = "quoted" if is_quoted(plain(draft.text)) else None
-            draft.restated_from = draft.restated_from or quoted or self._earlier
+            draft.restate("quoted" if is_quoted(plain(draft.text)) else None, RestatedBy.QUOTED)
+            draft.restate(self._earlier, RestatedBy.ANNOUNCED)
             self.drafts.append(draft)
 
     def place(self, draft: Draft, block: Block) -> None:
         """Keep an item of a list with what the headings above it say."""
-        draft.above += self.chain.addressees
-        draft.restated_from = draft.restated_from or self.chain.previous
+        draft.above += map(Above, self.chain.addressees)
+        draft.restate(self.chain.previous, RestatedBy.HEADING)
         self.keep(draft, block)

@@ -1,12 +1,12 @@
 """Blocks become drafts of items: one for every place where an item is printed; copies are joined later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from hmicwatch.domain import ItemKind
+from hmicwatch.domain import ItemKind, Origin, RestatedBy
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind
-from hmicwatch.parse.grammar.draft import Draft, Walk
+from hmicwatch.parse.grammar.draft import Above, Draft, Walk
 from hmicwatch.parse.grammar.listed import following, listed
 from hmicwatch.parse.grammar.tables import row_item
 from hmicwatch.parse.grammar.titled import titled
@@ -26,16 +26,28 @@ _SET_APART = {Section.CONTENTS, Section.FOOTNOTES, Section.ACTIONS, Section.OTHE
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """A block of a part that holds no items of its own, and the headings around it."""
+
+    block: Block
+    section: Section
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """All printed items in reading order, and what was not read as items.
 
     `passed_over` are sentences of lists that were taken for explanations, `set_apart` blocks of parts that
-    hold no own items whatever they ask: contents, footnotes, earlier items, other bodies' items.
+    hold no own items whatever they ask: contents, footnotes, earlier items, other bodies' items. `untitled`
+    are drafts left out of lists whose items have titles; `silent` are all blocks of parts that hold no items.
     """
 
     drafts: list[Draft]
     passed_over: list[Block]
     set_apart: list[Block]
+    untitled: list[Draft] = field(default_factory=list)
+    silent: list[Silent] = field(default_factory=list)
 
 
 def gather(blocks: Sequence[Block], document_title: str | None, *, comes_back: bool = False) -> Gathered:
@@ -44,13 +56,23 @@ def gather(blocks: Sequence[Block], document_title: str | None, *, comes_back: b
     `comes_back` is whether it follows up an earlier publication, whose items it may print again.
     """
     walk = Walk(blocks, [_title_of(block, document_title) for block in blocks], comes_back=comes_back)
+    silent: list[Silent] = []
     at = 0
     while at < len(blocks):
         walk.meet(at)
-        if walk.chain.section in _SET_APART:
-            walk.set_apart.append(blocks[at])
+        section = walk.chain.section
+        if section in _SET_APART or section.holds_no_items:
+            silent.append(Silent(blocks[at], section, walk.chain.headings))
         at = max(at + 1, _step(walk, at))
-    return Gathered(_without_explanations(walk.drafts), walk.passed_over, walk.set_apart)
+    drafts = _without_explanations(walk.drafts)
+    kept = set(map(id, drafts))
+    return Gathered(
+        drafts=drafts,
+        passed_over=walk.passed_over,
+        set_apart=[one.block for one in silent if one.section in _SET_APART],
+        untitled=[draft for draft in walk.drafts if id(draft) not in kept],
+        silent=silent,
+    )
 
 
 def _step(walk: Walk, at: int) -> int:
@@ -119,8 +141,8 @@ def _row(walk: Walk, at: int) -> int:
     if found is not None:
         draft = walk.draft(found.kind, found.number, found.label, "table", [block])
         draft.text, draft.when = found.text, found.when
-        draft.above = [found.addressee] if found.addressee else []
-        draft.restated_from = found.restated_from
+        draft.above = [Above(found.addressee, Origin.COLUMN)] if found.addressee else []
+        draft.restate(found.restated_from, RestatedBy.COLUMN)
         walk.place(draft, block)
     return at + 1
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from hmicwatch.domain import ItemKind
+from hmicwatch.domain import ItemKind, Origin
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind
-from hmicwatch.parse.grammar.draft import Walk
+from hmicwatch.parse.grammar.draft import Above, Walk
 from hmicwatch.parse.grammar.titles import ASKING, Section
 from hmicwatch.parse.grammar.wording import (
     asks,
@@ -67,7 +67,7 @@ def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:
     draft = walk.draft(kind, number, f"{number}.", "list:number", [block, *taken])
     walk.fill(draft, [] if themed and taken else [said], taken)
     if walk.stem is not None and not speaks(replace(block, text=said)):
-        draft.above.append(walk.stem.text)
+        draft.above.append(Above(walk.stem.text, Origin.STEM))
         draft.blocks.append(walk.stem)
     walk.place(draft, block)
     return at + 1 + len(taken)
@@ -124,7 +124,7 @@ def _bullet(walk: Walk, at: int, kind: ItemKind) -> int:
     draft = walk.draft(kind, None, None, "list:bullet", [block, *rest])
     walk.fill(draft, [block.text], rest)
     if walk.stem is not None:
-        draft.above.append(walk.stem.text)
+        draft.above.append(Above(walk.stem.text, Origin.STEM))
     walk.place(draft, block)
     return at + 1 + len(rest)
 

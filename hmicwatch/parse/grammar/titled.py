@@ -1,9 +1,9 @@
 """One item under a title of its own: where its text ends, and what belongs to it."""
 
-from hmicwatch.domain import ItemKind
+from hmicwatch.domain import ItemKind, Origin, RestatedBy
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind, common_path
-from hmicwatch.parse.grammar.draft import Draft, Walk
+from hmicwatch.parse.grammar.draft import Above, Draft, Walk
 from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
 from hmicwatch.parse.grammar.wording import defines, goes_on, number_of, split_labels, status_below
 
@@ -22,11 +22,15 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
     texts = [title.rest] if title.rest else []
     walk.fill(draft, texts, said)
     draft.theme, draft.when = title.theme, labels.when
-    named = [phrase for phrase in (title.addressee, addressee, labels.who) if phrase]
-    draft.above = named + walk.chain.addressees
+    named = ((title.addressee, Origin.TITLE), (addressee, Origin.LINE), (labels.who, Origin.LABEL))
+    draft.above = [Above(phrase, origin) for phrase, origin in named if phrase]
+    draft.above += map(Above, walk.chain.addressees)
     if title.theme and not draft.text:
         draft.text = title.theme
-    draft.restated_from = title.restated_from or status_below(taken) or walk.chain.previous
+    told = RestatedBy.STATUS if title.restated_from == "status" else RestatedBy.TITLE
+    draft.restate(title.restated_from, told)
+    draft.restate(status_below(taken), RestatedBy.STATUS)
+    draft.restate(walk.chain.previous, RestatedBy.HEADING)
     if title.number is None and (not draft.text or _only_introduces(walk, draft, at + 1 + len(taken), title)):
         # "Area for improvement" over a heading or title of its own is a list of one.
         walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))

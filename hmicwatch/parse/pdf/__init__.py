@@ -1,5 +1,5 @@
-"""PDF files as blocks: an engine reads pages into lines and boxes, `assemble` makes blocks of them."""
+"""PDF files as blocks."""
 
-from hmicwatch.parse.pdf.reader import ENGINES, read_pdf
+from hmicwatch.parse.pdf.reader import read_pdf
 
-__all__ = ["ENGINES", "read_pdf"]
+__all__ = ["read_pdf"]

@@ -5,15 +5,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from hmicwatch.domain import PagePlace
-from hmicwatch.language.text import tidy, words
+from hmicwatch.language.text import tidy
 from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.pdf.agreed import in_order
 from hmicwatch.parse.pdf.boxes import Area, areas
 from hmicwatch.parse.pdf.columns import ROW_NUMBER
 from hmicwatch.parse.pdf.depths import Depths
+from hmicwatch.parse.pdf.hyphens import SIGNS, Spelling, written
 from hmicwatch.parse.pdf.letterspaced import TRADE_WORDS, rejoined
-from hmicwatch.parse.pdf.page import BBox, Line, Page, holds, union
+from hmicwatch.parse.pdf.page import BBox, Line, Page, TagRole, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
 
 _BULLETS = "•●▪■◦○‣⁃∙·➢►✓✔\uf0b7\uf0a7\uf0d8\uf076\u2013\u2014-"
@@ -38,9 +41,6 @@ _TITLE = re.compile(
     r"^(?:recommendations?|(?:accelerated |further )?causes? of concern|areas? for improvement)\b.{0,60}$",
     re.I,
 )
-_GOOD = re.compile(r"[\w\s.,;:!?'\"()\u2018\u2019-]+")
-_SOUNDING = re.compile(r"[aeiouy\d]")
-_HYPHENS = "\ufffe\u0002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +74,20 @@ def assemble(pages: Sequence[Page]) -> list[Block]:
     texts = without_running(pages)
     body = body_size(texts)
     containers = areas(pages)
-    known = _vocabulary(pages)
+    spelling = Spelling(pages)
     stream: list[_Placed | _Group] = []
     footnotes: list[_Placed] = []
     for page, lines in zip(pages, texts, strict=True):
-        main, small = split_footnotes(lines, page, body)
+        main, small = split_footnotes(in_order(lines), page, body)
         stream += _with_tables(
-            page, known, _placed(_with_markers(main, page.dots), page, containers[page.number])
+            page, spelling, _placed(_with_markers(main, page.dots), page, containers[page.number])
         )
         footnotes += [_Placed(line, page.number, None) for line in small]
     type_ = _Type(stream, body)
     groups = _join_over_pages(list(_groups(stream, type_)))
     _set_depths(groups)
-    blocks = [_block(group, type_, known) for group in groups]
-    return [*_levelled(blocks), *_small_print(footnotes, known)]
+    blocks = [_block(group, type_, spelling) for group in groups]
+    return [*_levelled(blocks), *_small_print(footnotes, spelling)]
 
 
 def _with_markers(lines: list[Line], dots: Sequence[BBox]) -> list[Line]:
@@ -122,11 +122,11 @@ def _size(box: BBox) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _with_tables(page: Page, known: set[str], lines: list[_Placed]) -> list[_Placed | _Group]:
+def _with_tables(page: Page, spelling: Spelling, lines: list[_Placed]) -> list[_Placed | _Group]:
     """Rows of data tables take the place of the lines that they hold."""
     stream: list[_Placed | _Group] = list(lines)
     for table in page.tables:
-        rows = [(box, _cells(cells, known)) for box, cells in table.rows if any(cells)]
+        rows = [(box, _cells(cells, spelling)) for box, cells in table.rows if any(cells)]
         if max((len(cells) for _, cells in rows), default=0) < 2:
             continue  # a one-column table is a frame around text, not data
         inside = [one for one in stream if isinstance(one, _Placed) and holds(table.bbox, one.line.bbox)]
@@ -138,8 +138,8 @@ def _with_tables(page: Page, known: set[str], lines: list[_Placed]) -> list[_Pla
     return stream
 
 
-def _cells(cells: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
-    return tuple(_join_lines(cell.split("\n"), known) for cell in cells)
+def _cells(cells: tuple[str, ...], spelling: Spelling) -> tuple[str, ...]:
+    return tuple(spelling.join(cell.split("\n")) for cell in cells)
 
 
 def _rows(rows: list[tuple[BBox, tuple[str, ...]]], page: int) -> Iterator[_Group]:
@@ -163,9 +163,14 @@ class _Type:
                 pitches[one.line.size][round(step * 2) / 2] += 1
         self._pitch = {size: self._usual(counts) for size, counts in pitches.items()}
         ends = sorted(one.line.x1 for one in placed)
-        running = [one.line.text for one in placed if not self.stands_out(one.line)]
-        self.spoken = TRADE_WORDS | {word for text in running for word in _hyphened(text)}
+        self._placed = placed
         self.right = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+
+    @cached_property
+    def spoken(self) -> set[str]:
+        """The words of running text: what letter-spaced headings are made whole with."""
+        running = [one.line.text for one in self._placed if not self.stands_out(one.line)]
+        return {*TRADE_WORDS} | {word for text in running for word in written(text)}
 
     @staticmethod
     def _usual(counts: Counter[float]) -> float:
@@ -180,6 +185,9 @@ class _Type:
 
     def is_heading(self, group: _Group, text: str) -> bool:
         """Whether lines in larger or bold type are a heading and not a sentence set in bold."""
+        tag = group.lines[0].line.tag
+        if tag and tag.role is TagRole.HEADING and len(text) < 240:
+            return True
         if not all(self.stands_out(one.line) for one in group.lines):
             return False
         if _TITLE.match(text):
@@ -208,6 +216,9 @@ def _groups(stream: Sequence[_Placed | _Group], type_: _Type) -> Iterator[_Group
 
 
 def _begin(one: _Placed, type_: _Type) -> _Group:
+    if one.line.tag and one.line.tag.role is TagRole.LIST_ITEM:
+        sign = _MARKER.match(one.text) or _ONLY_MARKER.match(one.text)
+        return _Group(BlockKind.LIST_ITEM, [one], marker=sign.group().strip() if sign else "•", level=1)
     marker = _MARKER.match(one.text) or _ONLY_MARKER.match(one.text)
     if marker and (marker.group()[0] in _BULLETS[:-3] or not type_.stands_out(one.line)):
         return _Group(BlockKind.LIST_ITEM, [one], marker=marker.group().strip(), level=1)
@@ -216,13 +227,15 @@ def _begin(one: _Placed, type_: _Type) -> _Group:
 
 def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
     last = group.lines[-1]
+    if (told := _tags_tell(last, one, type_)) is not None:
+        return told
     if last.page != one.page or last.area != one.area:
         return False
     if _ONLY_MARKER.match(last.text) and len(group.lines) == 1:
         return abs(last.line.baseline - one.line.baseline) < 1.2 * one.line.size
     step = one.line.baseline - last.line.baseline
     size = max(one.line.size, last.line.size)
-    if last.text[-1:] in _HYPHENS and one.text[:1].islower():
+    if last.text[-1:] in SIGNS and one.text[:1].islower():
         return 0 < one.line.baseline - last.line.baseline < 2.6 * last.line.size
     if (
         group.kind is BlockKind.LIST_ITEM
@@ -246,6 +259,18 @@ def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
     if above and type_.stands_out(group.lines[0].line):
         return wide and one.text[:1].islower()
     return not _is_new(last, one, type_)
+
+
+def _tags_tell(last: _Placed, one: _Placed, type_: _Type) -> bool | None:
+    """Whether the file's tags make a line the next one of its block; None where they don't say."""
+    above, below = last.line.tag, one.line.tag
+    if last.page != one.page or not above or not below:
+        return None
+    if above.block != below.block:
+        return False
+    # One block may hold a title and its text, or a list made by hand: type and signs tell them apart.
+    alike = type_.stands_out(last.line) == type_.stands_out(one.line) and not _MARKER.match(one.text)
+    return True if alike and below.role is not TagRole.LOOSE else None
 
 
 def _heading_goes_on(above: str, below: str, *, wide: bool) -> bool:
@@ -337,50 +362,7 @@ def _goes_on(before: _Group, group: _Group) -> bool:
     return not _ENDED.search(last.text) and (begins_small or not last.text.endswith(","))
 
 
-def _vocabulary(pages: Sequence[Page]) -> set[str]:
-    """The file's own words: they say whether a hyphen at a line end belongs to the word."""
-    known: set[str] = set()
-    for page in pages:
-        cut = False
-        for line in page.lines:
-            said = _hyphened(line.text)
-            ends_cut = line.text.rstrip()[-1:] in (*_HYPHENS, "-", "\u2010", "\u2011", "\u00ad")
-            known.update(said[1 if cut else 0 : len(said) - 1 if ends_cut else len(said)])
-            cut = ends_cut
-    return known
-
-
-def _hyphened(text: str) -> list[str]:
-    return re.findall(r"[a-z]+(?:-[a-z]+)*", tidy(text).replace("\u2011", "-").lower())
-
-
-def _join_lines(lines: list[str], known: set[str]) -> str:
-    text = ""
-    for line in lines:
-        stripped = line.strip()
-        if text and (text[-1] in _HYPHENS or text.endswith(("-", "\u2010", "\u2011"))):
-            text = _resolve_hyphen(text, stripped, known)
-        else:
-            text = f"{text} {stripped}" if text else stripped
-    return tidy(re.sub(f"[{_HYPHENS}]\\s*", "-", text))
-
-
-def _resolve_hyphen(text: str, following: str, known: set[str]) -> str:
-    """ "multi-" + "agency": hyphened or whole, as the file itself writes it elsewhere; kept where unknown."""
-    stem = text[:-1]
-    before = re.search(r"[A-Za-z]+$", stem)
-    after = re.match(r"[A-Za-z]+", following)
-    if not before or not after:
-        return f"{stem}-{following}" if text[-1] in _HYPHENS else f"{text}{following}"
-    whole = (before.group() + after.group()).lower()
-    parted = f"{before.group()}-{after.group()}".lower()
-    halves = before.group().lower() in known and after.group().lower() in known
-    if parted not in known and (whole in known or not halves):
-        return stem + following
-    return f"{stem}-{following}"
-
-
-def _block(group: _Group, type_: _Type, known: set[str]) -> Block:
+def _block(group: _Group, type_: _Type, spelling: Spelling) -> Block:
     if group.kind is BlockKind.TABLE_ROW:
         places = [PagePlace(page=page, bbox=_rounded(box)) for page, box in group.spots]
         text = " ".join(cell for cell in group.cells if cell)
@@ -388,9 +370,9 @@ def _block(group: _Group, type_: _Type, known: set[str]) -> Block:
             kind=group.kind, text=text, place=places[0], more=tuple(places[1:]), cells=group.cells,
             header=group.header,
         )  # fmt: skip
-    text = _join_lines([one.text for one in group.lines], known)
+    text = spelling.join([one.text for one in group.lines])
     if all(type_.stands_out(one.line) for one in group.lines):
-        text = rejoined(text, type_.spoken)
+        text = rejoined(text, lambda: type_.spoken)
     if group.marker and text.startswith(group.marker):
         text = tidy(text[len(group.marker) :])
     first = group.lines[0]
@@ -433,7 +415,7 @@ def _levelled(blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
-def _small_print(lines: list[_Placed], known: set[str]) -> Iterator[Block]:
+def _small_print(lines: list[_Placed], spelling: Spelling) -> Iterator[Block]:
     if not lines:
         return
     place = PagePlace(page=lines[0].page, bbox=_rounded(lines[0].line.bbox))
@@ -441,21 +423,6 @@ def _small_print(lines: list[_Placed], known: set[str]) -> Iterator[Block]:
     for one in lines:
         yield Block(
             kind=BlockKind.PARAGRAPH,
-            text=_join_lines([one.text], known),
+            text=spelling.join([one.text]),
             place=PagePlace(page=one.page, bbox=_rounded(one.line.bbox)),
         )
-
-
-def unreadable_pages(pages: Sequence[Page]) -> tuple[int, ...]:
-    """Pages whose letters make no words, or that are pictures of text."""
-    return tuple(page.number for page in pages if not _readable(page))
-
-
-def _readable(page: Page) -> bool:
-    text = page.text
-    if len(text.strip()) < 30:
-        return not page.pictured
-    spoken = words(text)
-    letters = sum(map(len, _GOOD.findall(text)))
-    sounding = sum(bool(_SOUNDING.search(word)) for word in spoken)
-    return letters >= 0.75 * len(text) and len(spoken) > 2 and sounding >= 0.5 * len(spoken)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hmicwatch.language.text import tidy
-from hmicwatch.parse.pdf.page import BBox, Line, Page, Table, union
+from hmicwatch.parse.pdf.page import BBox, Line, Page, Table, holds, union
 
 _NUMBER_TITLE = re.compile(r"^(?:no\.?|number|ref\.?|#|rec(?:ommendation)?\.?\s*(?:no\.?|number)?)$", re.I)
 _ITEM_TITLE = re.compile(r"\brecommendation|\barea for improvement|\bcause of concern", re.I)
@@ -42,16 +42,21 @@ def headed_tables(pages: Sequence[Page], words: Callable[[int], list[Line]]) -> 
     columns: _Columns | None = None
     for page in pages:
         table, columns = _table(page, columns, words)
-        found.append(page if table is None else replace(page, tables=(*page.tables, table)))
+        if table is not None:
+            others = tuple(one for one in page.tables if not holds(table.bbox, one.bbox))
+            page = replace(page, tables=(*others, table))
+        found.append(page)
     return found
 
 
 def _table(
     page: Page, before: _Columns | None, words: Callable[[int], list[Line]]
 ) -> tuple[Table | None, _Columns | None]:
-    header = None if page.tables else _header(page.lines)
+    # A row alone between rulings may be the shaded header of a table without any others.
+    ruled = any(len(table.rows) > 1 for table in page.tables)
+    header = None if ruled else _header(page.lines)
     columns = _Columns.under(header) if header else before
-    if columns is None or page.tables:
+    if columns is None or ruled or (page.tables and not header):
         return None, None
     every = words(page.number)
     top = max(one.bottom for one in header) if header else _first_number(every, columns, 0.35 * page.height)

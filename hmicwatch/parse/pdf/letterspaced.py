@@ -1,6 +1,7 @@
 """Letter-spaced headings ("Po lic e f or c e a re as") get whole words back from the file's vocabulary."""
 
 import re
+from collections.abc import Callable
 
 TRADE_WORDS = frozenset([
     "recommendation", "recommendations", "cause", "causes", "of", "concern", "area", "areas", "for",
@@ -11,11 +12,17 @@ TRADE_WORDS = frozenset([
 ])  # fmt: skip
 
 
-def rejoined(text: str, spoken: frozenset[str] | set[str]) -> str:
-    """The heading with whole words when its pieces are none and their letters are; else as it was."""
+def rejoined(text: str, words: Callable[[], set[str]]) -> str:
+    """The heading with whole words when its pieces are none and their letters are; else as it was.
+
+    `words` gives the file's own; it is asked only for headings with pieces that the trade does not know.
+    """
     pieces = text.split()
+    if len(pieces) < 2 or sum(_strange(piece, TRADE_WORDS) for piece in pieces) < 2:
+        return text
+    spoken = words()
     strange = [piece for piece in pieces if _strange(piece, spoken)]
-    if len(pieces) < 2 or len(strange) < 2:
+    if len(strange) < 2:
         return text
     whole = _segmented("".join(pieces), spoken)
     return re.sub(r"\s+([.,:;)])\s*", r"\1 ", " ".join(whole)).strip() if whole else text

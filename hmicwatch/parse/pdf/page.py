@@ -4,13 +4,38 @@ Units are PDF points; the origin is the page's top left as a person sees it (rot
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 BBox = tuple[float, float, float, float]
 
 
+class TagRole(Enum):
+    """`LOOSE` are letters right inside a container: they may be one paragraph or several."""
+
+    LOOSE = "loose"
+    TEXT = "text"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What a tagged file says of some letters: their block, counted in reading order on the page.
+
+    `cell` is the table, row and column that they stand in (each counted on the page from 1), if any.
+    """
+
+    block: int
+    role: TagRole
+    cell: tuple[int, int, int] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of text (or one column's part of it); `baseline` is the distance of its foot from the top."""
+    """One line of text (or one column's part of it); `baseline` is the distance of its foot from the top.
+
+    `tag` is what the file itself says of it, where it is tagged.
+    """
 
     text: str
     x0: float
@@ -20,6 +45,7 @@ class Line:
     baseline: float
     size: float
     bold: bool
+    tag: Tag | None = None
 
     @property
     def bbox(self) -> BBox:
@@ -44,7 +70,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`uprights` are the places of upright rulings: three or more mean columns, two are a frame.
+    """`rulings` are drawn lines and the sides of drawn areas, as thin boxes; they may show tables.
 
     `dots` are list bullets that are drawn, not written; `pictured` says that an image covers most of the
     page, `wanted` that its words speak of items.
@@ -57,7 +83,7 @@ class Page:
     boxes: tuple[Box, ...] = ()
     tables: tuple[Table, ...] = ()
     dots: tuple[BBox, ...] = ()
-    uprights: tuple[int, ...] = ()
+    rulings: tuple[BBox, ...] = ()
     pictured: bool = False
     wanted: bool = True
 

@@ -1,4 +1,4 @@
-"""The second engine: pdfplumber, for a second opinion and for pages with ruled tables."""
+"""The second engine: pdfplumber, for a second opinion and for pages that the first one cannot make out."""
 
 import io
 from collections import Counter
@@ -7,7 +7,7 @@ from typing import Any
 
 import pdfplumber
 
-from hmicwatch.parse.pdf.page import BBox, Box, Line, Page, Table
+from hmicwatch.parse.pdf.page import BBox, Box, Line, Page
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -18,18 +18,6 @@ def pages(data: bytes) -> Iterator[Page]:
                 yield _read_page(page)
             finally:
                 page.close()
-
-
-def tables(data: bytes, numbers: list[int]) -> dict[int, tuple[Table, ...]]:
-    """The ruled tables of the pages named (from 1)."""
-    found: dict[int, tuple[Table, ...]] = {}
-    with pdfplumber.open(io.BytesIO(data), pages=numbers) as document:
-        for page in document.pages:
-            try:
-                found[page.page_number] = tuple(_tables(page))
-            finally:
-                page.close()
-    return found
 
 
 def words(data: bytes, number: int) -> list[Line]:
@@ -43,18 +31,6 @@ def words(data: bytes, number: int) -> list[Line]:
     return [_line([word]) for word in found]
 
 
-def _tables(page: Any) -> Iterator[Table]:
-    for table in page.find_tables():
-        rows = []
-        for row, texts in zip(table.rows, table.extract(), strict=True):
-            rows.append((_box(row.bbox), tuple(text or "" for text in texts)))
-        yield Table(bbox=_box(table.bbox), rows=tuple(rows))
-
-
-def _box(box: tuple[float, ...]) -> BBox:
-    return (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
-
-
 def _read_page(page: Any) -> Page:
     # Words from the file's own order: sorting by position mixes columns.
     words = page.extract_words(use_text_flow=True, extra_attrs=["size", "fontname"], x_tolerance_ratio=0.2)
@@ -64,10 +40,13 @@ def _read_page(page: Any) -> Page:
         height=float(page.height),
         lines=tuple(_lines(words)),
         boxes=tuple(_boxes(page)),
-        tables=(),
-        uprights=tuple(sorted({round(float(e["x0"]) / 4) for e in page.edges if e["orientation"] == "v"})),
+        rulings=tuple(_ruling(edge) for edge in page.edges),
         pictured=any(i["width"] * i["height"] > 0.5 * page.width * page.height for i in page.images),
     )
+
+
+def _ruling(edge: dict[str, Any]) -> BBox:
+    return (float(edge["x0"]), float(edge["top"]), float(edge["x1"]), float(edge["bottom"]))
 
 
 def _lines(words: list[dict[str, Any]]) -> Iterator[Line]:

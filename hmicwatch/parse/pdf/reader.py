@@ -13,18 +13,25 @@ from hmicwatch.errors import UnreadableFile
 from hmicwatch.language.text import language, tidy
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.pdf import pdfium, plumber
-from hmicwatch.parse.pdf.assemble import assemble, unreadable_pages
+from hmicwatch.parse.pdf.agreed import with_agreed_tags
+from hmicwatch.parse.pdf.assemble import assemble
 from hmicwatch.parse.pdf.columns import headed_tables
-from hmicwatch.parse.pdf.page import Page
+from hmicwatch.parse.pdf.page import Line, Page, Table, holds
+from hmicwatch.parse.pdf.readable import unreadable_pages
+from hmicwatch.parse.pdf.ruled import ruled_tables
+from hmicwatch.parse.pdf.tagged_tables import tagged_tables
 from hmicwatch.parse.published import date_alone, date_in_words
 
 Engine = Literal["pdfium", "pdfplumber"]
-ENGINES: dict[Engine, Callable[[bytes], Iterator[Page]]] = {
+_PAGES: dict[Engine, Callable[[bytes], Iterator[Page]]] = {
     "pdfium": pdfium.pages,
     "pdfplumber": plumber.pages,
 }
+_WORDS: dict[Engine, Callable[[bytes, int], list[Line]]] = {
+    "pdfium": pdfium.words,
+    "pdfplumber": plumber.words,
+}
 MAX_PAGES = 2_000
-_COLUMNS = 3
 _TAIL = 4_096
 
 
@@ -34,7 +41,8 @@ def read_pdf(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
     count, named = _open(data, name)
     if count > MAX_PAGES:
         raise UnreadableFile(name, "too_many_pages", f"it has {count} pages; at most {MAX_PAGES} are read")
-    pages = _with_tables(data, list(ENGINES[engine](data)))
+    seen = with_agreed_tags(list(_PAGES[engine](data)))
+    pages = _with_tables(seen, lambda number: _WORDS[engine](data, number))
     if not any(len(page.text.strip()) > 20 for page in pages):
         raise UnreadableFile(name, "no_text")
     blocks = tuple(assemble(pages))
@@ -81,16 +89,22 @@ def _open(data: bytes, name: str) -> tuple[int, str | None]:
     return count, title if telling else None
 
 
-def _with_tables(data: bytes, pages: list[Page]) -> list[Page]:
-    """Pages with keywords and columns, ruled or headed, are read a second time, for their tables."""
-    ruled: list[int] = []
+def _with_tables(pages: list[Page], words: Callable[[int], list[Line]]) -> list[Page]:
+    """Pages with keywords, and pages where their tables may go on, with their tables."""
+    read: list[Page] = []
     for page in pages:
-        goes_on = bool(ruled) and ruled[-1] == page.number - 1
-        if len(page.uprights) >= _COLUMNS and (page.wanted or goes_on):
-            ruled.append(page.number)
-    found = plumber.tables(data, ruled) if ruled else {}
-    read = [replace(page, tables=found.get(page.number, ())) for page in pages]
-    return headed_tables(read, lambda number: plumber.words(data, number))
+        goes_on = bool(read) and bool(read[-1].tables)
+        tables = _tables(page, words) if page.wanted or goes_on else ()
+        read.append(replace(page, tables=tables) if tables else page)
+    return headed_tables(read, words)
+
+
+def _tables(page: Page, words: Callable[[int], list[Line]]) -> tuple[Table, ...]:
+    """What the file tags as tables; what only rulings show is added."""
+    tagged = tagged_tables(page)
+    ruled = ruled_tables(page, words)
+    alone = [one for one in ruled if not any(holds(one.bbox, other.bbox) for other in tagged)]
+    return (*tagged, *alone)
 
 
 def _title(blocks: tuple[Block, ...]) -> str | None:
