@@ -118,10 +118,9 @@ def _read_sentence(sentence: str, names: Lexicon, asked: Asked) -> None:
         asked.acted_upon += [one.phrase for one in done_to if one.is_police]
         read_agents(predicate, names, asked)
         return
-    had = len(asked.addressees)
-    read_subject(subject.said, names, asked, open_condition=subject.open_condition)
+    anybody = read_subject(subject.said, names, asked, open_condition=subject.open_condition)
     asked.you = asked.you or bool(_YOU.match(subject.said))
-    if len(asked.addressees) == had and not people_of_a_body(subject.said, names, asked):
+    if not anybody and not people_of_a_body(subject.said, names, asked):
         _nobody(subject.said, predicate, names, asked)
     read_leading(subject.leading, names, asked)
     read_predicate(predicate, names, asked)

@@ -63,13 +63,13 @@ _SUBSET_AFTER = re.compile(
 _EXCEPT = re.compile(
     r"^,?\s+(?:with\s+the\s+exception\s+of|except|excluding|other\s+than|apart\s+from|save\s+for)\b", re.I
 )
-_SENTENCE_END = re.compile(r"(?<=[.;?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])|\s*\n\s*")
+_SENTENCE_END = re.compile(r"(?<=[.;?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])(?!(?:AND|OR)\b)|\s*\n\s*")
 
 
 @dataclass(slots=True)
 class Asked:
     """Whom a text asks: `conditional` says that owners are asked only in part; `acted_upon` are police to
-    whom or for whom something is done.
+    whom or for whom something is done; `acting` police who own, each mention of them.
     """
 
     addressees: list[Addressee] = field(default_factory=list)

@@ -38,7 +38,8 @@ _MAKES = re.compile(
 _PAST = re.compile(
     r"\b(?:considered|which\s+(?:had\s+)?made|decided\s+(?:not|against)|would\s+have|previous(?:ly)?|earlier|prior|last\s+(?:report|inspection|year|time)|original|since|ago|"
     r"outstanding|remain\w*|(?<!this\s)interim\s+report|"
-    r"of\s+(?:the|those|these|our|its)\s+(?!\d+\s+recommendations\s+in\s+this)|has\s+now|"
+    r"of\s+(?:the|those|these|our|its)\s+(?=(?:[\w-]+\s+){0,4}recommendations?\b)"
+    r"(?!\d+\s+recommendations\s+in\s+this)|has\s+now|"
     r"implemented|completed?|closed|discharged|accepted|progress\s+(?:against|on|with)|respon\w+\s+to|"
     r"tranche\s+(?:1|one)|phase\s+(?:1|one)|first\s+(?:tranche|phase)|"
     r"our\s+(?:\w+\s+){1,3}(?:inspection|review|report)s?\s+(?:made|found|resulted|identified|led)|"
@@ -63,7 +64,11 @@ _PART = re.compile(
     r"the\s+public|bring|reduce|better|prevent|change|further)\w+",
     re.I,
 )
-_OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|our)\b[^.]*$", re.I)
+_OF_WHICH = re.compile(
+    r"\bof\s+(?:which|them|(?:these|those|our)(?!\s+(?:finding|concern|problem|failing|issue|inspection|reason|visit)))"
+    r"\b[^.]*$",
+    re.I,
+)
 
 
 _PLAINLY = re.compile(

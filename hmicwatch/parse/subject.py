@@ -100,10 +100,11 @@ def read_leading(leading: str, names: Lexicon, asked: Asked) -> None:
             asked.add(mention, Role.HELPER)
 
 
-def read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition: bool) -> None:
+def read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition: bool) -> bool:
+    """Add those whom a subject names; whether it names anybody who acts or helps."""
     # Relative clauses say something about the body before them; blanking keeps the offsets.
     said = _RELATIVE.sub(lambda clause: "," + " " * (len(clause.group()) - 2) + ",", subject)
-    standing, edge, owned = Role.OWNER, 0, False
+    standing, edge, owned, anybody = Role.OWNER, 0, False, False
     mentions = named(said, names)
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if mention.start < edge:
@@ -124,6 +125,8 @@ def read_subject(subject: str, names: Lexicon, asked: Asked, *, open_condition: 
         elif role is Role.HELPER:
             asked.add(mention, role)
         standing = role or standing
+        anybody = anybody or role is not None
+    return anybody
 
 
 def _chief_of(chief: Mention, force: Mention, said: str) -> Mention:

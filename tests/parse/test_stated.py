@@ -96,6 +96,9 @@ none           | Recommendation 11 is for the Home Office.
 none           | We will review progress against our recommendations.
 none           | There are several recommendations.
 none           | Forces should act on our recommendations within three months.
+rec 6          | As a result of our findings, we are making six recommendations in total.
+rec 6          | Because of these concerns, we make six recommendations.
+none           | Six of our original recommendations remain open.
 # in other words
 rec 11         | We make 11 (eleven) recommendations.
 rec 11         | We make eleven (11) recommendations.

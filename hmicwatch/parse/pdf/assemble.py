@@ -168,7 +168,7 @@ class _Type:
             step = after.line.baseline - one.line.baseline
             if one.page == after.page and 0 < step < 4 * one.line.size:
                 pitches[one.line.size][round(step * 2) / 2] += 1
-        self._pitch = {size: self._usual(counts) for size, counts in pitches.items()}
+        self._pitch = {size: self._usual(size, counts) for size, counts in pitches.items()}
         ends = sorted(one.line.x1 for one in placed)
         self._placed = placed
         self.right = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
@@ -180,9 +180,16 @@ class _Type:
         return {*TRADE_WORDS} | {word for text in running for word in written(text)}
 
     @staticmethod
-    def _usual(counts: Counter[float]) -> float:
+    def _usual(size: float, counts: Counter[float]) -> float:
         most = max(counts.values())
-        return min(step for step, count in counts.items() if count >= 0.5 * most)
+        usual = min(step for step, count in counts.items() if count >= 0.5 * most)
+        if usual < 1.6 * size:
+            return usual
+        # Where most paragraphs have one line, the steps between paragraphs are the most frequent.
+        closer = [
+            step for step, count in counts.items() if size <= step < 1.6 * size and count >= max(2, 0.1 * most)
+        ]
+        return min(closer, default=usual)
 
     def pitch(self, size: float) -> float:
         return self._pitch.get(size, 1.25 * size)
