@@ -52,6 +52,7 @@ _DONE_TO = re.compile(
     re.I,
 )
 _YOU = re.compile(r"^(?:(?:both|either)\s+)?you(?:\s+and\b|\s*$|r\s+(?:force|officers|staff)\b)", re.I)
+_IF_THEIRS = re.compile(r"^\W*(?:if|where|unless)\s+(?:their|the|its)\s+(?:\w+\s+)?(?:forces?|area)\b", re.I)
 _PASSIVE = re.compile(r"^\s*(?:also\s+|then\s+|immediately\s+|urgently\s+|always\s+|not\s+)?be\s+", re.I)
 
 
@@ -186,6 +187,8 @@ def verdict(text: str, above: list[str], names: Lexicon, own_force: str | None) 
                     if not MODAL.search(sentence):
                         read_predicate(sentence, names, asked)
                 asked = _merged(from_above, asked)
+                if _IF_THEIRS.match(plain(text)) and not asked.conditional:
+                    asked.conditional, asked.unconditional = True, False
                 break
     return _judge(asked, inherited, own_force)
 

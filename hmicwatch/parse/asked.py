@@ -13,7 +13,7 @@ from hmicwatch.parse.naming import named
 DETERMINERS = (
     r"(?:(?:the|all|every|each|both|any|other|their|its|his|her|our|these|those|some|most|relevant|remaining|"
     r"affected|certain|individual|local|national|interested|appropriate|responsible|respective|identified|"
-    rf"inspected|police|and|{NUMBER})\s+)*"
+    rf"inspected|police|and|(?-i:[A-Z][a-z]+'s)|{NUMBER})\s+)*"
 )
 HELPED = re.compile(
     r"(?:\b(?:work|works|working|consult\w*|in\s+(?:\w+\s+){0,2}?(?:conjunction|consultation|"
@@ -60,6 +60,8 @@ _SUBSET_AFTER = re.compile(
     r"where|not|whose|using))\b",
     re.I,
 )
+_THESE = re.compile(r"\bthe\s+$", re.I)
+_REGION = re.compile(r"^\s+(?:in|of|for)\s+the\s+[\w -]{3,40}\bregion\b", re.I)
 _EXCEPT = re.compile(
     r"^,?\s+(?:with\s+the\s+exception\s+of|except|excluding|other\s+than|apart\s+from|save\s+for)\b", re.I
 )
@@ -119,6 +121,8 @@ def is_subset(mention: Mention, said: str, names: Lexicon) -> bool:
     if mention.name.some or _SUBSET_BEFORE.search(said[: mention.start]):
         return True
     after = said[mention.end :]
+    if _THESE.search(said[: mention.start]) and _REGION.match(after):
+        return False  # "the chief constables in the south-west region" are named, not chosen
     if _EXCEPT.match(after):
         return True
     if not _SUBSET_AFTER.match(after):

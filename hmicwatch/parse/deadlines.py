@@ -210,7 +210,7 @@ def _in_sentence(sentence: str, published: date | None) -> list[Deadline]:
 
 
 def _of_fragment(sentence: str, published: date | None) -> list[Deadline]:
-    """What an order under a stem says of its time ("set one up by 31 March 2026"): at its front, or by a day."""
+    """What an order under a stem says of its time: at its front, or by a day ("set one up by 31 March")."""
     begin = re.match("", sentence)
     assert begin is not None
     return [

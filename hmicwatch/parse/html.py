@@ -35,6 +35,7 @@ _SITE_SUFFIX = re.compile(
 _TYPED_BULLETS = tuple("•●▪■◦‣")
 _TYPED_PARTS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+|\n(?=\s*(?:[-*\u2022]|\(?\w{1,2}[.)])\s)")
 _UNDERLINED = re.compile(r"\s*(?P<title>\S[^\n]*)\n\s*(?:-{3,}|={3,}|_{3,})\s*")
+_ASKS_ALONE = re.compile(r"^(?:\(?\d{1,2}[.)]\s+)?[A-Z][^.]{3,160}?\b(?:should|must)\b.*\.$", re.S)
 _WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attack
 _TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
@@ -308,9 +309,10 @@ class _Walk:
             header = header or _first_row_header(row, rows, texts)
             if header is texts:
                 continue
-            run = _Run([(" ".join(texts), False)], _anchor(row))
             placed = replace(inner, anchor=_anchor(row) or inner.anchor)
-            self._write(BlockKind.TABLE_ROW, run, placed, cells=texts, header=header)
+            for said in _several(row_cells, texts):
+                run = _Run([(" ".join(said), False)], _anchor(row))
+                self._write(BlockKind.TABLE_ROW, run, placed, cells=said, header=header)
 
     def _flush(self, run: _Run, around: _Around) -> _Around:
         """Write a run down as one or more blocks; the marker goes to the first of them."""
@@ -414,7 +416,7 @@ def _gather(node: PageElement, run: _Run, *, bold: bool) -> None:
 
 
 def _as_shown(node: NavigableString, *, bold: bool) -> Iterator[tuple[str, bool]]:
-    """Line ends are spaces; in text that is shown as typed, empty lines part paragraphs and rules underline."""
+    """Line ends are spaces; where text is shown as typed, empty lines part and rules underline."""
     if node.find_parent("pre") is None:
         yield re.sub(r"\s+", " ", str(node)), bold
         return
@@ -483,6 +485,28 @@ def _is_layout(cell: Tag) -> bool:
     return cell.find(["h1", "h2", "h3", "h4", "h5", "h6", "table"]) is not None
 
 
+def _several(row: ResultSet[Tag], texts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A row as one for each sentence of its own, where a cell holds several and no cell a number."""
+    if len(row) != len(texts) or any(
+        re.fullmatch(r"\W*(?:[A-Za-z]*\W*)?\d{1,3}[.)]?", text) for text in texts
+    ):
+        return [texts]
+    for at, cell in enumerate(row):
+        inside = cell.find_all("li") or cell.find_all("p") or _broken(cell)
+        parts = [tidy(one.get_text(" ") if isinstance(one, Tag) else one) for one in inside]
+        parts = [_TYPED_NUMBER.sub("", part) for part in parts if part]
+        if len(parts) > 1 and all(_ASKS_ALONE.match(part) for part in parts):
+            return [(*texts[:at], part, *texts[at + 1 :]) for part in parts]
+    return [texts]
+
+
+def _broken(cell: Tag) -> list[str]:
+    """A cell's lines that are numbered by hand."""
+    run = _Run()
+    _gather(cell, run, bold=False)
+    return [part.text for part in _paragraphs(run)]
+
+
 def _filled(cells: list[ResultSet[Tag]]) -> list[tuple[str, ...]]:
     """Each row's texts by column: a cell that spans rows or columns stands in all of them."""
     grid: list[tuple[str, ...]] = []
@@ -522,7 +546,7 @@ def _is_caption(texts: tuple[str, ...]) -> bool:
 
 def _first_row_header(row: Tag, rows: list[Tag], texts: tuple[str, ...]) -> tuple[str, ...]:
     """Word processors write header rows as ordinary ones: short bold or telling titles in the first row."""
-    if row is not rows[0] or any(len(text) > 60 for text in texts):
+    if row is not rows[0] or len(rows) < 2 or any(len(text) > 60 for text in texts):
         return ()
     telling = re.compile(
         r"\b(recommendation|addressee|owner|deadline|date|area|for whom|timescale|number|no)\b", re.I

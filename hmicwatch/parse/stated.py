@@ -202,6 +202,9 @@ def _of_the_past(sentence: str, published: date | None) -> bool:
 
 def _only_a_part(sentence: str, match: re.Match[str]) -> bool:
     """ "two recommendations for the Home Office", "of which four ...": not the total."""
+    before = sentence[: match.start()]
+    if re.search(r"\bcauses?\s+of\s+concern,?\s+(?:each\s+)?with\s+$", before, re.I):
+        return True
     return bool(_PART.match(sentence[match.end() :])) or bool(_OF_WHICH.search(sentence[: match.start()]))
 
 

@@ -30,6 +30,7 @@ from hmicwatch.parse.checks.of_items import (
     own_or_restated,
     prose_beside,
     prose_counted,
+    quoted_items,
     unknown_bodies,
     verbless,
 )
@@ -48,6 +49,7 @@ _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
     prose_counted,
     late_deadlines,
     own_or_restated,
+    quoted_items,
     copies_that_differ,
     numbers_mentioned,
     contents_listed,

@@ -89,6 +89,18 @@ def own_or_restated(evidence: Evidence) -> Iterator[Check]:
             )
 
 
+def quoted_items(evidence: Evidence) -> Iterator[Check]:
+    """An own item in quotation marks may be somebody else's, or an earlier one."""
+    for one in evidence.joined:
+        if not one.restated and all(copy.quoted for copy in one.copies):
+            said = " ".join(one.best.text.split()[:10]).strip("\"“”'‘’")
+            yield warning(
+                "quoted_item",
+                f"“{said} …” stands in quotation marks: is it this report's own? It was counted.",
+                *_printed(one),
+            )
+
+
 def copies_that_differ(evidence: Evidence) -> Iterator[Check]:
     for one in evidence.joined:
         if one.doubts and not one.restated:

@@ -115,7 +115,8 @@ def _compare(one: Joined, draft: Draft, joined: Sequence[Joined]) -> Link | None
     if numbered:
         return _compare_numbered(one, nearest, draft, alike, differs=differs)
     same = alike >= _NO_NUMBER and not differs and len(words(draft.text)) >= 6
-    return Link(JoinedBy.WORDING, alike, nearest) if same else None
+    doubt = "its copies are worded differently" if _first_difference(*_both(nearest, draft), 1.0) else ""
+    return Link(JoinedBy.WORDING, alike, nearest, doubt) if same else None
 
 
 def _compare_numbered(
@@ -164,12 +165,19 @@ def _around(text: str, start: int, end: int) -> str:
     return f"{'… ' if first else ''}{said}{' …' if last < len(spans) - 1 else ''}"
 
 
-def _first_difference(first: list[str], second: list[str]) -> tuple[int, int, int, int] | None:
+def _both(one: Draft, other: Draft) -> tuple[list[str], list[str]]:
+    return words(one.text), words(other.text)
+
+
+def _first_difference(
+    first: list[str], second: list[str], typo: float = _TYPO
+) -> tuple[int, int, int, int] | None:
+    """Where other words of substance stand; words that are as alike as `typo` count as misprints."""
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         left, right = first[a:b], second[c:d]
         if kind != "replace" or not _weighty(left) or not _weighty(right):
             continue
-        if SequenceMatcher(None, "".join(left), "".join(right), autojunk=False).ratio() < _TYPO:
+        if SequenceMatcher(None, "".join(left), "".join(right), autojunk=False).ratio() < typo:
             return a, b, c, d
     return None
 
@@ -188,8 +196,10 @@ def _only_a_theme(one: Joined, draft: Draft) -> bool:
     """A summary may print "Recommendation 4: Supervision" and the chapter the sentence."""
     short, long = sorted((one.best, draft), key=lambda copy: len(copy.text))
     verbless = not ASKING.search(plain(short.text))
+    shared = {word for word in words(short.text) if len(word) > 3} & set(words(long.text))
     if verbless and short.rule.startswith(("list", "table")) and long.rule.startswith("title"):
-        return len(words(short.text)) <= 30  # a list or table at the back prints short forms
+        # A list or table at the back prints short forms.
+        return len(words(short.text)) <= 30 and bool(shared)
     bare = verbless and len(words(short.text)) <= 14
     apart = short.in_list != long.in_list or short.rule != long.rule
     telling = {word for word in words(short.text) if len(word) > 3}

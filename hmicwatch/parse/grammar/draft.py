@@ -59,6 +59,7 @@ class Draft:
     chapter: tuple[str, ...] = ()
     restated_from: str | None = None
     restated_by: RestatedBy | None = None
+    quoted: bool = False
     parent: "Draft | None" = None
     places: list[Place] = field(default_factory=list)
     in_list: int = 0
@@ -201,7 +202,10 @@ class Walk:
             draft.number = draft.number or match["number"]
             draft.text = draft.text[match.end() :]
         if draft.text:
-            draft.restate("quoted" if is_quoted(plain(draft.text)) else None, RestatedBy.QUOTED)
+            if is_quoted(plain(draft.text)):
+                # A follow-up quotes what was asked before; elsewhere somebody must look whose words they are.
+                draft.quoted = True
+                draft.restate("quoted" if self._comes_back else None, RestatedBy.QUOTED)
             draft.restate(self._earlier, RestatedBy.ANNOUNCED)
             self.drafts.append(draft)
 

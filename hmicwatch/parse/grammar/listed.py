@@ -49,7 +49,8 @@ def _opens_box(walk: Walk, block: Block) -> bool:
 def _heading_in_list(walk: Walk, at: int, kind: ItemKind) -> int:
     """A heading can itself be the sentence ("The force should improve ...")."""
     block = walk.blocks[at]
-    if not ASKING.search(plain(block.text)) or len(block.text.split()) < 6:
+    long_enough = len(block.text.split()) >= (4 if speaks(block) else 6)
+    if not ASKING.search(plain(block.text)) or not long_enough:
         return at + 1
     draft = walk.draft(kind, None, None, "list:heading", [block])
     walk.fill(draft, [block.text], [])
@@ -185,6 +186,8 @@ def _paragraph(walk: Walk, at: int, kind: ItemKind) -> int:
     if said.rstrip().endswith(":") and _list_follows(walk, at):
         return _stem_in_list(walk, at, kind)
     if walk.chain.section is Section.PREVIOUS and not (block.boxed or begins_asking(said)):
+        if speaks(block):
+            walk.passed_over.append(block)
         return at + 1  # what became of earlier items is told in prose
     walk.stem = None
     if not ASKING.search(said) or explains(said) or not speaks(block):

@@ -187,7 +187,9 @@ class _Type:
             return usual
         # Where most paragraphs have one line, the steps between paragraphs are the most frequent.
         closer = [
-            step for step, count in counts.items() if size <= step < 1.6 * size and count >= max(2, 0.1 * most)
+            step
+            for step, count in counts.items()
+            if size <= step < 1.6 * size and count >= max(2, 0.1 * most)
         ]
         return min(closer, default=usual)
 
