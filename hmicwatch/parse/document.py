@@ -44,7 +44,7 @@ from hmicwatch.parse.places import places_of
 from hmicwatch.parse.stated import stated_counts
 from hmicwatch.parse.trace import Dated, Read, left_out, trace_items
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 _TAG = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|h1|main|article|section|table|meta|title)\b", re.I)
 MAX_BYTES = 100 * 1024 * 1024
 

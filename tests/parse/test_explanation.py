@@ -132,7 +132,6 @@ RESTATED = {
     f"<p>Forces should {KITES}.</p>",
     RestatedBy.COLUMN: "<table><tr><th>Recommendation</th><th>Status</th></tr>"
     f"<tr><td>Forces should {KITES}.</td><td>Complete</td></tr></table>",
-    RestatedBy.QUOTED: f"<h3>Recommendation 1</h3><p>“Forces should {KITES}.”</p>",
 }
 
 
@@ -141,6 +140,27 @@ def test_an_earlier_item_says_by_what_it_is_known(by: RestatedBy, body: str) -> 
     found = explained(body)
     assert [item.restated for item in found.extraction.items] == [True]
     assert [copy.restated_by for copy in found.items[0].copies] == [by]
+
+
+RECALLED = {
+    RestatedBy.QUOTED: f"<h3>Recommendation 1</h3><p>“Forces should {KITES}.”</p>",
+    RestatedBy.WORDS: f"<h3>Recommendation 1</h3><p>In our report we said: forces should {KITES}.</p>",
+    RestatedBy.DATE: "<p>Published on: 1 June 2026</p><h3>Recommendation 1</h3>"
+    f"<p>By 1 March 2025, forces should {KITES}.</p>",
+}
+
+
+@pytest.mark.parametrize(("by", "body"), RECALLED.items(), ids=RECALLED.keys())
+def test_a_follow_up_prints_earlier_items(by: RestatedBy, body: str) -> None:
+    found = explained(body, "Revisit letter: police and kites")
+    assert [item.restated for item in found.extraction.items] == [True]
+    assert [copy.restated_by for copy in found.items[0].copies] == [by]
+
+
+def test_elsewhere_quotation_marks_are_doubted() -> None:
+    found = explained(f"<h3>Recommendation 1</h3><p>“Forces should {KITES}.”</p>").extraction
+    assert [item.restated for item in found.items] == [False]
+    assert "quoted_item" in {check.code for check in found.checks}
 
 
 def test_an_announced_item_says_so() -> None:

@@ -124,7 +124,8 @@ def _compare_numbered(
 ) -> Link | None:
     """One number is one recommendation, unless the two speak of different forces or of different things."""
     if _only_a_theme(one, draft):
-        return Link(JoinedBy.SHORT_FORM, max(alike, _SAME_NUMBER), nearest)
+        doubt = "" if _share_a_word(one.best, draft) else "its copies have no word of substance in common"
+        return Link(JoinedBy.SHORT_FORM, max(alike, _SAME_NUMBER), nearest, doubt)
     if alike < _SAME_NUMBER or (differs and _names(nearest.text) != _names(draft.text)):
         return None
     doubt = "" if not differs else "its copies are worded differently"
@@ -196,14 +197,19 @@ def _only_a_theme(one: Joined, draft: Draft) -> bool:
     """A summary may print "Recommendation 4: Supervision" and the chapter the sentence."""
     short, long = sorted((one.best, draft), key=lambda copy: len(copy.text))
     verbless = not ASKING.search(plain(short.text))
-    shared = {word for word in words(short.text) if len(word) > 3} & set(words(long.text))
     if verbless and short.rule.startswith(("list", "table")) and long.rule.startswith("title"):
         # A list or table at the back prints short forms.
-        return len(words(short.text)) <= 30 and bool(shared)
+        return len(words(short.text)) <= 30
     bare = verbless and len(words(short.text)) <= 14
     apart = short.in_list != long.in_list or short.rule != long.rule
     telling = {word for word in words(short.text) if len(word) > 3}
     return bare and apart and len(telling & set(words(long.text))) >= 0.5 * len(telling)
+
+
+def _share_a_word(one: Draft, other: Draft) -> bool:
+    """Whether a short form names something that the sentence speaks of, by the beginnings of words."""
+    first, second = ({word[:5] for word in words(said.text) if len(word) > 4} for said in (one, other))
+    return bool(first & second)
 
 
 def _parents_differ(one: Joined, draft: Draft, joined: Sequence[Joined]) -> bool:

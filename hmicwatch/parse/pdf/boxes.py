@@ -1,9 +1,13 @@
 """Filled and framed areas as containers: one for the rectangles that belong together, across pages too."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hmicwatch.parse.pdf.page import BBox, Box, Page, holds, union
+from hmicwatch.parse.pdf.page import BBox, Box, Line, Page, holds, union
+
+_TOUCHING = 2.5  # points
+_SPACING = 14.0  # points that word processors leave between shaded paragraphs
 
 
 @dataclass(slots=True)
@@ -23,7 +27,7 @@ def areas(pages: Sequence[Page]) -> dict[int, list[Area]]:
     before: list[Area] = []
     for page in pages:
         here = []
-        for box in _merged(page.boxes):
+        for box in _merged(page.boxes, page.lines):
             here.append(Area(next_id, page.number, box.bbox, box.colour))
             next_id += 1
         _go_on(before, here, page)
@@ -32,26 +36,41 @@ def areas(pages: Sequence[Page]) -> dict[int, list[Area]]:
     return found
 
 
-def _merged(boxes: Sequence[Box]) -> list[Box]:
+def _merged(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     """Word processors shade paragraph by paragraph: rectangles of one width that touch are one box."""
     merged: list[Box] = []
+    whole: list[bool] = []  # boxes whose parts touch, or that hold several paragraphs: a gap ends them
     for box in sorted(set(boxes), key=lambda box: (box.bbox[1], box.bbox[0])):
-        above = next((one for one in merged if _belongs(one, box)), None)
-        if above is None:
+        own = _holds_several(box, lines)
+        at = next((n for n, one in enumerate(merged) if _belongs(one, box, apart=whole[n] or own)), None)
+        if at is None:
             merged.append(box)
+            whole.append(own)
         else:
-            merged[merged.index(above)] = Box(bbox=union([above.bbox, box.bbox]), colour=above.colour)
+            whole[at] = whole[at] or own or box.bbox[1] - merged[at].bbox[3] < _TOUCHING
+            merged[at] = Box(bbox=union([merged[at].bbox, box.bbox]), colour=merged[at].colour)
     return merged
 
 
-def _belongs(above: Box, box: Box) -> bool:
+def _holds_several(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether a rectangle is around more than one paragraph: by the weight of its lines, or their steps."""
+    inside = sorted((one for one in lines if holds(box.bbox, one.bbox)), key=lambda one: one.baseline)
+    steps = [after.baseline - before.baseline for before, after in itertools.pairwise(inside)]
+    steps = [step for step in steps if step > 2]
+    mixed = {one.bold for one in inside if len(one.text.strip()) > 3} == {True, False}
+    return mixed or (len(steps) > 1 and max(steps) > 1.3 * min(steps))
+
+
+def _belongs(above: Box, box: Box, *, apart: bool) -> bool:
     one, other = above.bbox, box.bbox
     if holds(one, other) and one[2] - one[0] >= other[2] - other[0]:
         return True
     aligned = abs(one[0] - other[0]) < 4 and abs(one[2] - other[2]) < 4
     gap = other[1] - one[3]
-    near = 14.0 if above.colour == box.colour else 2.5  # a title bar of another colour touches its box
-    return aligned and -4 < gap < near
+    # A title bar of another colour touches its box.
+    near = _SPACING if above.colour == box.colour and not apart else _TOUCHING
+    overlaps = above.colour == box.colour or gap > -4
+    return aligned and overlaps and gap < near
 
 
 def _go_on(before: list[Area], here: list[Area], page: Page) -> None:
