@@ -116,13 +116,6 @@ def test_a_folder_in_the_place_of_a_picture_is_told_plainly(report: Path, folder
     assert f"{folder / 'kites-p001.png'} cannot be written" in called.err
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_wrong_usage(report: Path, folder: Path) -> None:
-    folder.mkdir(parents=True)
-    folder.chmod(0o500)
-    assert call("extract", "--pictures", str(folder), str(report)).status == ExitStatus.USAGE
-
-
 def test_very_many_pages_end_with_a_word_about_it(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
