@@ -11,6 +11,7 @@ from hmicwatch.domain import HtmlPlace
 from hmicwatch.errors import UnreadableFile
 from hmicwatch.language.text import language, tidy
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
+from hmicwatch.parse.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.published import printed_date
 
 _DROPPED = {
@@ -34,8 +35,13 @@ _SITE_SUFFIX = re.compile(
 )
 _TYPED_BULLETS = tuple("•●▪■◦‣")
 _TYPED_PARTS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+|\n(?=\s*(?:[-*\u2022]|\(?\w{1,2}[.)])\s)")
+_TYPED_TITLE = re.compile(
+    r"^\s*(?:(?:recommendation|cause of concern|area for improvement)\b[^.]{0,40}|[A-Z][\w ]{2,20}:\s\S.*)$",
+    re.I,
+)
 _UNDERLINED = re.compile(r"\s*(?P<title>\S[^\n]*)\n\s*(?:-{3,}|={3,}|_{3,})\s*")
 _ASKS_ALONE = re.compile(r"^(?:\(?\d{1,2}[.)]\s+)?[A-Z][^.]{3,160}?\b(?:should|must)\b.*\.$", re.S)
+_SPACED = re.compile(r"\b(?:\w ){5,}\w\b")
 _WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attack
 _TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
@@ -272,11 +278,19 @@ class _Walk:
         text = run.text
         if not text:
             return
+        if _SPACED.search(text):
+            run.pieces = [(rejoined(text, self._spoken), True)]
+            text = run.text
         self._headings = [(rank, words) for rank, words in self._headings if rank < level]
         self._headings.append((level, text))
         anchor = run.anchor or _anchor(tag) or around.anchor
         self._heading_anchor = anchor or self._heading_anchor
         self._write(BlockKind.HEADING, run, replace(around, anchor=anchor), level=level)
+
+    def _spoken(self) -> set[str]:
+        """The words that the page has said so far: what letter-spaced headings are made whole with."""
+        said = " ".join(block.text for block in self.blocks)
+        return {*TRADE_WORDS, *re.findall(r"[a-z]+", said.lower())}
 
     def _list(self, tag: Tag, around: _Around) -> None:
         number = _start(tag)
@@ -420,7 +434,13 @@ def _as_shown(node: NavigableString, *, bold: bool) -> Iterator[tuple[str, bool]
     if node.find_parent("pre") is None:
         yield re.sub(r"\s+", " ", str(node)), bold
         return
-    for number, part in enumerate(_TYPED_PARTS.split(str(node))):
+    width = max(map(len, str(node).splitlines()), default=0)
+    # A line that ends well before the others do, and says no more than a title, stands alone.
+    text = "\n".join(
+        f"{line}\n" if _TYPED_TITLE.match(line) and len(line) < 0.7 * width else line
+        for line in str(node).splitlines()
+    )
+    for number, part in enumerate(_TYPED_PARTS.split(text)):
         title = _UNDERLINED.fullmatch(part.strip("\n"))
         words = title["title"] if title else part
         yield ("\n\n" if number else "") + re.sub(r"\s+", " ", words), bold or title is not None

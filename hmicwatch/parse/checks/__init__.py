@@ -14,6 +14,7 @@ from hmicwatch.parse.checks.evidence import Evidence, counted, plural
 from hmicwatch.parse.checks.nets import (
     asks_by_a_date_outside,
     asks_in_a_row_outside,
+    causes_in_prose,
     contents_listed,
     empty_lists,
     little_text,
@@ -58,6 +59,7 @@ _RULES: tuple[Callable[[Evidence], Iterator[Check]], ...] = (
     empty_lists,
     passed_over,
     nothing_found,
+    causes_in_prose,
     little_text,
     earlier_or_new,
     other_language,

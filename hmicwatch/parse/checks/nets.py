@@ -27,6 +27,12 @@ _EARLIER = re.compile(
     r"\b(?:in|from|of|our|the|since)\s+(?:19|20)\d\d\b|\bprevious|\bearlier\b|\blast\b|\boriginal|\binterim\b|\binquiry\b|\bcommittee\b",
     re.I,
 )
+_IS_A_CAUSE = re.compile(
+    r"\b(?:this|it|that|which)\s+is\s+(?:therefore\s+|now\s+)?an?\s+(?:accelerated\s+)?cause\s+of\s+concern\b|"
+    r"\b(?:we|i)\s+(?:have\s+)?(?:therefore\s+|now\s+)?(?:identified|issued?|raised?|am\s+issuing|are\s+issuing|have)\s+"
+    r"(?:an?|one|this)\s+(?:accelerated\s+)?cause\s+of\s+concern\b",
+    re.I,
+)
 _DEADLINE = re.compile(r"^(?:by|within|no later than)\s+[^,]{4,60},?\s", re.I)
 # What every report asks at its end: an answer to the inspectorate, not an item.
 _LEADS_ON = re.compile(
@@ -225,6 +231,23 @@ def nothing_found(evidence: Evidence) -> Iterator[Check]:
             f"No item was found, but {len(asking)} paragraphs ask somebody to act.",
             *map(side_of_block, asking),
         )
+
+
+def causes_in_prose(evidence: Evidence) -> Iterator[Check]:
+    """A letter may tell a cause of concern in a sentence, under no heading."""
+    if any(item.kind is ItemKind.CAUSE_OF_CONCERN for item in evidence.items):
+        return
+    for block in evidence.flow.blocks:
+        told = [
+            said for said in sentences(block.text) if _IS_A_CAUSE.search(said) and not _EARLIER.search(said)
+        ]
+        if told and block.kind is not BlockKind.HEADING and id(block) not in printed(evidence):
+            yield warning(
+                "cause_in_prose",
+                f"“{' '.join(told[0].split()[:14])} …” speaks of a cause of concern; none was found.",
+                side_of_block(block, told[0]),
+            )
+            return
 
 
 def little_text(evidence: Evidence) -> Iterator[Check]:

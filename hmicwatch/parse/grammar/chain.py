@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass
 
 from hmicwatch.parse.blocks import Block, BlockKind, common_path
-from hmicwatch.parse.grammar.titles import AddresseeTitle, ItemTitle, ListTitle, Section, SectionTitle, Title
+from hmicwatch.parse.grammar.titles import (
+    AddresseeTitle,
+    DeadlineTitle,
+    ItemTitle,
+    ListTitle,
+    Section,
+    SectionTitle,
+    Title,
+)
 
 PSEUDO_LEVEL = 7  # a bold paragraph that serves as a heading ranks below every marked heading
 _ENTRY = re.compile(r"^\d{1,2}\.?\s+(?:\S+\s*){1,14}$")
@@ -97,12 +105,16 @@ class Chain:
         self._links = [link for link in self._links if not _ends_at_an_item(link.title)]
 
         def stays(link: _Link) -> bool:
+            if isinstance(link.title, AddresseeTitle | DeadlineTitle):
+                return True  # it may be set in smaller type than the items that it is for
             lasting = link.title is not None and not _holds_nothing(link.title)
             beside = lasting and (numbered or not isinstance(link.title, ListTitle))
             return link.level < level or (link.level == level and beside)
 
-        while self._links and not stays(self._links[-1]):
-            self._links.pop()
+        kept = len(self._links)
+        while kept and not stays(self._links[kept - 1]):
+            kept -= 1
+        self._links = self._links[:kept]
 
     @property
     def section(self) -> Section:

@@ -11,13 +11,21 @@ from hmicwatch.parse.grammar.chain import PSEUDO_LEVEL, Chain
 from hmicwatch.parse.grammar.titles import (
     ASKING,
     AddresseeTitle,
+    DeadlineTitle,
     ItemTitle,
     ListTitle,
     Section,
     SectionTitle,
     Title,
 )
-from hmicwatch.parse.grammar.wording import asks, dates_all, is_quoted, speaks, tells_of_earlier
+from hmicwatch.parse.grammar.wording import (
+    asks,
+    dates_all,
+    is_quoted,
+    speaks,
+    split_bracket,
+    tells_of_earlier,
+)
 
 _THEME = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Z])")
@@ -149,7 +157,7 @@ class Walk:
                 self._concern = None
             return
         self.answered = False
-        if isinstance(title, ItemTitle | AddresseeTitle):
+        if isinstance(title, ItemTitle | AddresseeTitle | DeadlineTitle):
             return
         if block.level <= self._concern_level or isinstance(title, ListTitle | SectionTitle):
             self._concern = None
@@ -198,6 +206,9 @@ class Walk:
         elif draft.kind is ItemKind.RECOMMENDATION:
             draft.parent = self._concern if self._is_under_concern(block) else None
             self.answered = draft.parent is not None
+        draft.text, owner = split_bracket(draft.text)
+        if owner:
+            draft.above.insert(0, Above(owner, Origin.LABEL))
         if match := _PARAGRAPH_NUMBER.match(draft.text):
             draft.number = draft.number or match["number"]
             draft.text = draft.text[match.end() :]

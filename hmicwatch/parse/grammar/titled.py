@@ -7,9 +7,18 @@ from hmicwatch.domain import ItemKind, Origin, RestatedBy
 from hmicwatch.language.text import plain
 from hmicwatch.parse.blocks import Block, BlockKind, common_path
 from hmicwatch.parse.grammar.draft import Above, Draft, Walk
-from hmicwatch.parse.grammar.titles import ASKING, STATUS, AddresseeTitle, ItemTitle, ListTitle, read_title
+from hmicwatch.parse.grammar.titles import (
+    ASKING,
+    STATUS,
+    AddresseeTitle,
+    DeadlineTitle,
+    ItemTitle,
+    ListTitle,
+    read_title,
+)
 from hmicwatch.parse.grammar.wording import (
     announces,
+    dates_alone,
     defines,
     goes_on,
     is_label,
@@ -148,6 +157,9 @@ def _stops(walk: Walk, at: int, here: int) -> bool:
     block, title = walk.blocks[here], walk.titles[here]
     if here == at + 1 and isinstance(title, AddresseeTitle):
         return False
+    told_below = isinstance(title, DeadlineTitle) or (title is None and is_label(block))
+    if told_below and block.boxed and here > at + 1 and block.path == walk.blocks[here - 1].path:
+        return False  # in the item's own box, below its text
     if title is not None:
         return True
     if block.kind is not BlockKind.HEADING:
@@ -197,6 +209,7 @@ def _leading_text(blocks: list[Block], begun: bool, title: ItemTitle) -> list[Bl
             or goes_on(said, stem)
             or STATUS.match(said)
             or is_label(block)
+            or dates_alone(block)
         ):
             taken.append(block)
         else:

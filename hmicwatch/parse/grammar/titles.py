@@ -74,7 +74,14 @@ class AddresseeTitle:
     addressee: str
 
 
-Title = ItemTitle | ListTitle | SectionTitle | AddresseeTitle
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineTitle:
+    """A heading that says by when the items below it (or the one above it) should be done."""
+
+    phrase: str
+
+
+Title = ItemTitle | ListTitle | SectionTitle | AddresseeTitle | DeadlineTitle
 
 MODAL = re.compile(
     r"\b(?:should|must|needs?\s+to|ought\s+to|(?:is|are)\s+to(?=\s+[a-z]+)|shall|has\s+to|have\s+to|"
@@ -207,6 +214,13 @@ _SECTIONS = (
 _ADDRESSEE_HEADING = re.compile(
     r"^(?:recommendations?\s+)?(?:for|to)\s+(?P<who>(?:the\s+|all\s+|every\s+|"
     r"each\s+)?[A-Za-z].{1,140}?)\s*:?\s*$",
+    re.I,
+)
+_DEADLINE_HEADING = re.compile(
+    r"^(?:recommendations?\s+)?(?:(?:to\s+be\s+)?(?:done|completed?|carried\s+out)\s+)?"
+    r"(?:(?:by|before|no later than|within)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:(?:19|20)\d\d|days?|weeks?|months?|years?)"
+    r"(?:\s+(?:of|from|after)\s+publication)?|immediate(?:ly)?|with immediate effect|straight away)\s*:?$",
     re.I,
 )
 MAX_TITLE = 220
@@ -387,6 +401,8 @@ def _section_title(said: str) -> Title | None:
         return None
     if who := _ADDRESSEE_HEADING.match(said):
         return AddresseeTitle(addressee=who["who"])
+    if _DEADLINE_HEADING.match(said):
+        return DeadlineTitle(phrase=said)
     for section, pattern in _SECTIONS:
         if pattern.search(bare):
             return SectionTitle(section=section, named=said)

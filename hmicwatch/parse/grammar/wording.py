@@ -8,7 +8,7 @@ from hmicwatch.language.numbers import WORDS
 from hmicwatch.language.text import plain
 from hmicwatch.parse.asked import sentences
 from hmicwatch.parse.blocks import Block, BlockKind
-from hmicwatch.parse.grammar.titles import ASKING, STATUS
+from hmicwatch.parse.grammar.titles import ASKING, STATUS, DeadlineTitle, read_title
 
 _NUMERAL = re.compile(r"^\(?(?P<number>\d{1,2})[.)]?$")
 _NUMBERED_TEXT = re.compile(
@@ -123,6 +123,11 @@ _STILL_ASKS = re.compile(
     re.I,
 )
 _DATES_ALL = re.compile(r"^(?:by|within|no later than|immediately|before)\b[^.:]{0,60}:\s*$", re.I)
+_OWNER_BEHIND = re.compile(
+    r"\s*[(\[](?:owners?|lead(?:\s+body)?|responsib\w+|action(?:\s+by)?|addressees?|addressed\s+to|for|to)\s*:\s*"
+    r"(?P<who>[^()\[\]]{2,140})[)\]]\.?$",
+    re.I,
+)
 _EARLY = 26  # words within which a paragraph that goes on with a recommendation comes to its verb
 
 
@@ -264,6 +269,12 @@ def _recommends(sentence: str) -> bool:
     return bool(found and not passing and re.match(r"\s*[\w,]", sentence[found.end() :]))
 
 
+def split_bracket(text: str) -> tuple[str, str]:
+    """A text less the brackets behind it that name who should act ("(Owner: NPCC)"), and that name."""
+    match = _OWNER_BEHIND.search(text)
+    return (text[: match.start()].rstrip(), match["who"].strip()) if match else (text, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What lines such as "For: chief constables" and "By: 31 March 2025" say beside an item's text."""
@@ -276,6 +287,12 @@ def is_label(block: Block) -> bool:
     """Whether a line says who should act or by when ("Timescale: within six months")."""
     label = _label(plain(block.text).strip())
     return label is not None and bool(label["value"])
+
+
+def dates_alone(block: Block) -> bool:
+    """Whether a heading is nothing but a deadline ("By April 2025" below an item's text)."""
+    title = read_title(block.text, heading=True) if block.kind is BlockKind.HEADING else None
+    return isinstance(title, DeadlineTitle)
 
 
 def _label(said: str) -> re.Match[str] | None:
@@ -291,6 +308,10 @@ def split_labels(blocks: list[Block]) -> tuple[list[Block], Labels]:
     at = 0
     while at < len(blocks):
         said = plain(blocks[at].text).strip().strip("()[] ")
+        if dates_alone(blocks[at]) and at:
+            when = when or said
+            at += 1
+            continue
         label = _label(said)
         if label is None:
             kept.append(blocks[at])

@@ -10,12 +10,12 @@ from functools import cached_property
 from hmicwatch.domain import PagePlace
 from hmicwatch.language.text import tidy
 from hmicwatch.parse.blocks import Block, BlockKind
+from hmicwatch.parse.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.pdf.agreed import in_order
 from hmicwatch.parse.pdf.boxes import Area, areas
 from hmicwatch.parse.pdf.columns import ROW_NUMBER
 from hmicwatch.parse.pdf.depths import Depths
 from hmicwatch.parse.pdf.hyphens import SIGNS, Spelling, written
-from hmicwatch.parse.pdf.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.pdf.page import BBox, Line, Page, TagRole, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
 

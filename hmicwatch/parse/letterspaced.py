@@ -24,7 +24,9 @@ def rejoined(text: str, words: Callable[[], set[str]]) -> str:
     strange = [piece for piece in pieces if _strange(piece, spoken)]
     if len(strange) < 2:
         return text
-    whole = _segmented("".join(pieces), spoken)
+    # Where each letter stands alone, words that the file says nowhere else must be let through.
+    alone = sum(len(piece) == 1 for piece in pieces) > 0.8 * len(pieces)
+    whole = _segmented("".join(pieces), spoken, unknown=alone)
     return re.sub(r"\s+([.,:;)])\s*", r"\1 ", " ".join(whole)).strip() if whole else text
 
 
@@ -33,18 +35,22 @@ def _strange(piece: str, spoken: frozenset[str] | set[str]) -> bool:
     return bare.isalpha() and bare not in spoken
 
 
-def _segmented(letters: str, spoken: frozenset[str] | set[str]) -> list[str]:
-    """The fewest known words (and numbers or marks) that spell the letters; empty when there are none."""
-    best: list[list[str] | None] = [[]] + [None] * len(letters)
+def _segmented(letters: str, spoken: frozenset[str] | set[str], *, unknown: bool) -> list[str]:
+    """The fewest known words (and numbers or marks) that spell the letters; empty when there are none.
+
+    With `unknown`, other runs of letters are taken too, at a price that grows with their length.
+    """
+    best: list[tuple[float, list[str]] | None] = [(0, [])] + [None] * len(letters)
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - 24), end):
             before, piece = best[start], letters[start:end]
-            if before is None or not _known(piece, spoken):
+            if before is None:
                 continue
+            price = 1.0 if _known(piece, spoken) else 2.0 + len(piece) if unknown else None
             found = best[end]
-            if found is None or len(before) + 1 < len(found):
-                best[end] = [*before, piece]
-    return best[-1] or []
+            if price is not None and (found is None or before[0] + price < found[0]):
+                best[end] = (before[0] + price, [*before[1], piece])
+    return best[-1][1] if best[-1] else []
 
 
 def _known(piece: str, spoken: frozenset[str] | set[str]) -> bool:
