@@ -50,8 +50,11 @@ class Chain:
             self._close_for_item(block.level if heading else PSEUDO_LEVEL, numbered=title.number is not None)
         elif isinstance(title, SectionTitle) and title.named == "entry":
             return
-        elif heading and title is None and self._is_theme(block.level):
-            self._open_theme(block)
+        elif (heading and title is None and self._is_theme(block.level)) or (
+            isinstance(title, AddresseeTitle | DeadlineTitle)
+            and self._is_theme(block.level if heading else PSEUDO_LEVEL)
+        ):
+            self._open_theme(block, title, block.level if heading else PSEUDO_LEVEL)
         elif heading or title is not None:
             level: float = block.level if heading else PSEUDO_LEVEL
             self._links = [link for link in self._links if link.level < level]
@@ -82,14 +85,14 @@ class Chain:
         lists = [link for link in self._links if isinstance(link.title, ListTitle) and link.level == level]
         return bool(lists) and (lists[-1].order == self._met - 1 or lists[-1].order in self._themed)
 
-    def _open_theme(self, block: Block) -> None:
+    def _open_theme(self, block: Block, title: Title | None, level: int) -> None:
         at = next(
             n
             for n, link in enumerate(self._links)
-            if isinstance(link.title, ListTitle) and link.level == block.level
+            if isinstance(link.title, ListTitle) and link.level == level
         )
         self._themed.add(self._links[at].order)
-        self._links = [*self._links[: at + 1], _Link(block.level + 0.5, None, block.text, (), self._met)]
+        self._links = [*self._links[: at + 1], _Link(level + 0.5, title, block.text, (), self._met)]
 
     def _leave_boxes(self, block: Block) -> None:
         """What a box's own title says holds only inside the box (innovative practice, actions)."""

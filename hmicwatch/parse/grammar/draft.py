@@ -22,6 +22,7 @@ from hmicwatch.parse.grammar.wording import (
     asks,
     dates_all,
     is_quoted,
+    number_of,
     speaks,
     split_bracket,
     tells_of_earlier,
@@ -105,6 +106,8 @@ class Walk:
         """What of an earlier letter is still to be printed below, where a sentence announced it."""
         self._concern: Draft | None = None
         self._concern_level = 0
+        self.running = 0
+        """The number of the last paragraph, in a document that numbers all of them outside its lists too."""
         self._theme = 0
         """The number of the last numbered theme in the list at hand."""
 
@@ -115,6 +118,7 @@ class Walk:
         if self._goes_on_counting(block, self.titles[at]):
             self.titles[at] = None
         title = self.titles[at]
+        self._count_paragraphs(block, title)
         if heading or title is not None:
             self.recalled = set()
         if self._comes_back:
@@ -129,6 +133,15 @@ class Walk:
             self.strong_items = None
         if heading or isinstance(title, ListTitle | SectionTitle):
             self.explained = False
+
+    def _count_paragraphs(self, block: Block, title: Title | None) -> None:
+        number = number_of(block) if title is None and block.kind is not BlockKind.HEADING else None
+        if number is not None and (self.chain.list_title is None or self.counts_on(number)):
+            self.running = int(number) if int(number) in (1, self.running + 1) else 0
+
+    def counts_on(self, number: str) -> bool:
+        """Whether a number goes on with those of the paragraphs before the list: it is none of an item."""
+        return self.running > 1 and int(number) == self.running + 1
 
     def _goes_on_counting(self, block: Block, title: Title | None) -> bool:
         """Whether what reads like a part title is the next numbered theme of a list ("4. Definitions")."""

@@ -18,6 +18,7 @@ from hmicwatch.parse.grammar.wording import (
     lone_number,
     number_of,
     opens_list,
+    recommending,
     speaks,
     tells_only,
 )
@@ -33,6 +34,8 @@ def listed(walk: Walk, at: int, kind: ItemKind) -> int:
     if block.kind is BlockKind.HEADING:
         return _heading_in_list(walk, at, kind)
     number = number_of(block)
+    if number and int(number) == walk.running and number != "1":
+        return _running(walk, at, kind)
     if number:
         return _numbered(walk, at, kind, number)
     if block.kind is BlockKind.LIST_ITEM:
@@ -62,6 +65,20 @@ def _past_explanation(walk: Walk, at: int) -> int:
     while at < len(walk.blocks) and walk.titles[at] is None and walk.blocks[at].kind is not BlockKind.HEADING:
         at += 1
     return at
+
+
+def _running(walk: Walk, at: int, kind: ItemKind) -> int:
+    """A paragraph of a document that numbers them all: its number is not the item's."""
+    block = walk.blocks[at]
+    said = recommending(block)
+    first = replace(block, text=less_number(block.text))
+    if not said and not speaks(first):
+        return at + 1
+    taken = following(walk, at + 1) if block.text.rstrip().endswith(":") else []
+    draft = walk.draft(kind, None, None, "list:paragraph", [block, *taken])
+    walk.fill(draft, [said[0] if said else first.text], taken)
+    walk.place(draft, block)
+    return at + 1 + len(taken)
 
 
 def _numbered(walk: Walk, at: int, kind: ItemKind, number: str) -> int:

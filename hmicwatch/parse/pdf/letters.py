@@ -17,8 +17,9 @@ from hmicwatch.parse.pdf.turn import Turn
 _COLUMN_GAP = 2.2  # in letter heights: wider than any word space, narrower than a gutter
 _UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _PAIR = re.compile("[\U00010000-\U0010ffff]")
-# Some programs write the letters of ligatures with their bytes swapped: U+6600 U+6900 is "fi".
-_SWAPPED = re.compile(f"[{''.join(chr(ord(letter) << 8) for letter in 'fijlstFIT')}]")
+# Some programs write the letters of ligatures with their bytes swapped (U+6600 U+6900 is "fi"), or added up.
+_LIGATURES = {"\ucf00": "\ufb01", "\ud200": "\ufb02"}
+_SWAPPED = re.compile(f"[{''.join(chr(ord(letter) << 8) for letter in 'fijlstFIT')}{''.join(_LIGATURES)}]")
 _DIGITS = re.compile(r"(?<=\S)\d{1,4}(?=\W|$)")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 # pdfium joins a word cut by a hyphen and leaves its sign where the line ended.
@@ -58,9 +59,7 @@ class Letters:
         encoded = bytes(buffer)[: 2 * max(0, written - 1)]
         # One unit must stay one character, or offsets would slip.
         text = _PAIR.sub("\ufffd\ufffd", encoded.decode(_UTF16, "surrogatepass"))
-        return (
-            _SWAPPED.sub(lambda match: chr(ord(match.group()) >> 8), text) if _SWAPPED.search(text) else text
-        )
+        return _SWAPPED.sub(_unswapped, text) if _SWAPPED.search(text) else text
 
     def lines(self) -> Iterator[Line]:
         for start, text in self._ranges():
@@ -219,6 +218,10 @@ class Letters:
             return True
         length = raw.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_LENGTH, self._flags)
         return bool(length) and bool(_BOLD_NAME.search(self._name.value))
+
+
+def _unswapped(match: re.Match[str]) -> str:
+    return _LIGATURES.get(match.group()) or chr(ord(match.group()) >> 8)
 
 
 def _middle(text: str) -> int:
