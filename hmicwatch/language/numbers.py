@@ -34,7 +34,16 @@ def _all_words() -> dict[str, int]:
         found[word] = tens * 10
         for unit in range(1, 10):
             found[f"{word}-{_UNITS[unit]}"] = found[f"{word} {_UNITS[unit]}"] = tens * 10 + unit
-    return found | {"no": 0, "a single": 1, "a": 1, "an": 1, "single": 1, "a further": 1, "a dozen": 12}
+    return found | {
+        "no": 0,
+        "a single": 1,
+        "a": 1,
+        "an": 1,
+        "single": 1,
+        "a further": 1,
+        "a dozen": 12,
+        "half a dozen": 6,
+    }
 
 
 WORDS = _all_words()

@@ -32,6 +32,7 @@ _MAKE_SURE = re.compile(
     r"satisfied))\s+that\b",
     re.I,
 )
+_LAST = re.compile(r"\W*$")
 _TREATS = re.compile(r"\b(?:treat|regard|record|see|consider|identif|flag|handle|prioriti)\w*\b[^,]*$", re.I)
 _TARGET = re.compile(
     r"\b(?:target|standard|aim|expectation|timescale|limit)s?\s+(?:of|for|that)\b[^,;]*$", re.I
@@ -73,6 +74,8 @@ def binds(sentence: str, one: Dated, modal: re.Match[str], published: date | Non
         clause = before.rsplit(",", 1)[-1]
         told = re.search(r"(?<!recommend )(?<!recommends )\b(?:which|that|who)\b[^,]*$", before, re.I)
         return not _PROMISED.search(clause) and not told
+    if one.deadline.basis in BY_A_DAY and _LAST.match(sentence[one.end :]) and before.rstrip().endswith(","):
+        return not _PROMISED.search(before.rsplit(",", 2)[-2])
     after_modal = sentence[modal.end() : one.start]
     if one.deadline.basis in BY_A_DAY:
         after_modal = _MAKE_SURE.sub("", after_modal)

@@ -42,6 +42,7 @@ _TYPED_TITLE = re.compile(
 _UNDERLINED = re.compile(r"\s*(?P<title>\S[^\n]*)\n\s*(?:-{3,}|={3,}|_{3,})\s*")
 _ASKS_ALONE = re.compile(r"^(?:\(?\d{1,2}[.)]\s+)?[A-Z][^.]{3,160}?\b(?:should|must)\b.*\.$", re.S)
 _SPACED = re.compile(r"\b(?:\w ){5,}\w\b")
+_CARD = re.compile(r"^(?:recommendation|area for improvement|cause of concern)\b.{0,40}\s\S", re.I)
 _WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attack
 _TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
@@ -308,7 +309,7 @@ class _Walk:
     def _table(self, tag: Tag, around: _Around) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
-        if max(map(len, cells), default=0) <= 1 or any(_is_layout(cell) for row in cells for cell in row):
+        if max(map(len, cells), default=0) <= 1 or any(map(_is_layout, cells)):
             self.children(tag, self._inside(tag, replace(around, boxed=True)))
             return
         header: tuple[str, ...] = ()
@@ -500,9 +501,11 @@ def _numeral(tag: Tag, number: int) -> str:
     return f"{number}."
 
 
-def _is_layout(cell: Tag) -> bool:
-    """Whether a table cell holds page structure: then the table is a frame, not data."""
-    return cell.find(["h1", "h2", "h3", "h4", "h5", "h6", "table"]) is not None
+def _is_layout(row: ResultSet[Tag]) -> bool:
+    """Whether a row's cells hold page structure, or items side by side: the table is a frame, not data."""
+    if any(cell.find([*_HEADINGS, "table"]) is not None for cell in row):
+        return True
+    return sum(bool(_CARD.match(tidy(cell.get_text(" ")))) for cell in row) > 1
 
 
 def _several(row: ResultSet[Tag], texts: tuple[str, ...]) -> list[tuple[str, ...]]:

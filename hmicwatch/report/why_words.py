@@ -22,6 +22,7 @@ RULES = {
     "title:cause_of_concern": "a title of its own says that it is a cause of concern",
     "title:area_for_improvement": "a title of its own says that it is an area for improvement",
     "table": "it is a row in a table of items",
+    "prose:concern": "a paragraph calls something a cause of concern, with what should be done below it",
     "prose": "a sentence in running text recommends it (“we recommend that …”)",
     "recalled": "it follows a sentence that announces what an earlier letter or report said",
     "list:heading": "it is a heading inside a list of items that says itself what should be done",

@@ -28,7 +28,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _IS_A_CAUSE = re.compile(
-    r"\b(?:this|it|that|which)\s+is\s+(?:therefore\s+|now\s+)?an?\s+(?:accelerated\s+)?cause\s+of\s+concern\b|"
+    r"^(?!(?:if|where|when|what)\b).*\b(?:is|are)\s+(?:therefore\s+|now\s+)?an?\s+(?:accelerated\s+)?cause\s+of\s+concern\b|"
     r"\b(?:we|i)\s+(?:have\s+)?(?:therefore\s+|now\s+)?(?:identified|issued?|raised?|am\s+issuing|are\s+issuing|have)\s+"
     r"(?:an?|one|this)\s+(?:accelerated\s+)?cause\s+of\s+concern\b",
     re.I,

@@ -15,6 +15,7 @@ from hmicwatch.parse.grammar.titles import (
 )
 
 PSEUDO_LEVEL = 7  # a bold paragraph that serves as a heading ranks below every marked heading
+_ANEW = re.compile(r"\b(?:new|further|additional)\b", re.I)
 _ENTRY = re.compile(r"^\d{1,2}\.?\s+(?:\S+\s*){1,14}$")
 
 
@@ -47,6 +48,10 @@ class Chain:
         ):
             return
         if isinstance(title, ItemTitle):
+            if heading and _ANEW.search(block.text):
+                self._links = [
+                    link for link in self._links if link.level < block.level or not _is_previous(link.title)
+                ]
             self._close_for_item(block.level if heading else PSEUDO_LEVEL, numbered=title.number is not None)
         elif isinstance(title, SectionTitle) and title.named == "entry":
             return
@@ -173,6 +178,10 @@ class Chain:
 
 def _ends_at_an_item(title: Title | None) -> bool:
     return isinstance(title, SectionTitle) and title.section in (Section.PRACTICE, Section.ACTIONS)
+
+
+def _is_previous(title: Title | None) -> bool:
+    return isinstance(title, SectionTitle) and title.section is Section.PREVIOUS
 
 
 def _holds_nothing(title: Title | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hmicwatch.domain import ItemKind, Origin, Place, RestatedBy
 from hmicwatch.language.text import plain
@@ -22,6 +22,7 @@ from hmicwatch.parse.grammar.wording import (
     asks,
     dates_all,
     is_quoted,
+    less_number,
     number_of,
     speaks,
     split_bracket,
@@ -30,6 +31,7 @@ from hmicwatch.parse.grammar.wording import (
 
 _THEME = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Z])")
+_PARAGRAPH = 12  # words: an entry of a table of contents has fewer
 _SENTENCE = 8  # words
 _ANNOUNCES = re.compile(r"\b(?:following|below)\b[^.]*[.:]?$", re.I)
 
@@ -136,8 +138,11 @@ class Walk:
 
     def _count_paragraphs(self, block: Block, title: Title | None) -> None:
         number = number_of(block) if title is None and block.kind is not BlockKind.HEADING else None
-        if number is not None and (self.chain.list_title is None or self.counts_on(number)):
-            self.running = int(number) if int(number) in (1, self.running + 1) else 0
+        listed = self.chain.list_title is not None
+        if number is None or (listed and not self.counts_on(number)) or len(block.text.split()) < _PARAGRAPH:
+            return
+        told = listed or not speaks(replace(block, text=less_number(block.text)))
+        self.running = int(number) if told and int(number) in (1, self.running + 1) else 0
 
     def counts_on(self, number: str) -> bool:
         """Whether a number goes on with those of the paragraphs before the list: it is none of an item."""

@@ -13,7 +13,9 @@ from hmicwatch.parse.grammar.titled import titled
 from hmicwatch.parse.grammar.titles import ItemTitle, ListTitle, Section, SectionTitle, Title, read_title
 from hmicwatch.parse.grammar.wording import (
     announces,
+    answers_a_cause,
     begins_asking,
+    calls_it_a_cause,
     explains,
     less_number,
     number_of,
@@ -109,6 +111,8 @@ def _without_explanations(drafts: list[Draft]) -> list[Draft]:
 def _prose(walk: Walk, at: int) -> int:
     """Letters recommend in prose: "we therefore recommend that ..."."""
     block = walk.blocks[at]
+    if calls_it_a_cause(plain(block.text)) and _answered_below(walk, at):
+        return _told_cause(walk, at)
     if walk.recalled and not tells_of_earlier(plain(block.text)):
         return _recalled(walk, at)
     if walk.chain.section is Section.PREVIOUS:
@@ -125,6 +129,32 @@ def _prose(walk: Walk, at: int) -> int:
         walk.fill(draft, [sentence], taken)
         walk.place(draft, block)
     return at + 1 + len(taken)
+
+
+def _answered_below(walk: Walk, at: int) -> bool:
+    """Whether what follows in the same box, or right below, recommends."""
+    for block, title in zip(walk.blocks[at + 1 : at + 7], walk.titles[at + 1 : at + 7], strict=True):
+        if isinstance(title, ItemTitle | ListTitle):
+            return title.kind is ItemKind.RECOMMENDATION
+        if block.path[: len(walk.blocks[at].path)] != walk.blocks[at].path or title is not None:
+            return False
+        if answers_a_cause(plain(block.text)):
+            return True
+    return False
+
+
+def _told_cause(walk: Walk, at: int) -> int:
+    """ "The force's plans are a cause of concern": the box above its recommendations has no other title."""
+    end = at + 1
+    while end < len(walk.blocks) and walk.titles[end] is None and not recommending(walk.blocks[end]):
+        if walk.blocks[end].kind is not BlockKind.PARAGRAPH:
+            break
+        end += 1
+    inside = list(walk.blocks[at:end])
+    draft = walk.draft(ItemKind.CAUSE_OF_CONCERN, None, None, "prose:concern", inside)
+    draft.text = " ".join(one.text for one in inside)
+    walk.place(draft, walk.blocks[at])
+    return end
 
 
 def _recalled(walk: Walk, at: int) -> int:

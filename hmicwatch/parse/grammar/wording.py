@@ -39,6 +39,11 @@ _RECALLS = re.compile(
     r"(?:we|i)\s+(?:previously|originally|first)\s+(?:said|recommended|told|wrote|asked))\b",
     re.I,
 )
+_CALLS_IT = re.compile(
+    r"^(?!(?:if|where|when|what|an?|this)\b)[^.;:]{8,160}?\b(?:is|are|remains?)\s+(?:therefore\s+|now\s+|still\s+)?an?\s+"
+    r"(?:accelerated\s+)?cause\s+of\s+concern\b",
+    re.I,
+)
 _NONE_MADE = re.compile(r"\bno\s+(?:new|further|more|additional|other)?\s*recommendations?\b", re.I)
 _BENEFITS = re.compile(
     r"^(?:this|these|doing\s+(?:this|so)|in\s+doing|that|such)\b.{0,60}\b(?:will|would|should|is|"
@@ -236,6 +241,15 @@ def tells_of_earlier(said: str) -> bool:
 def recalls(said: str) -> bool:
     """Whether an item's text begins by telling that it was said before ("In our report we said: ...")."""
     return bool(_RECALLS.match(said))
+
+
+def calls_it_a_cause(said: str) -> bool:
+    """Whether a paragraph begins by calling something a cause of concern ("Its plans are a ...")."""
+    return bool(_CALLS_IT.match(said))
+
+
+def answers_a_cause(said: str) -> bool:
+    return bool(re.match(r"to\s+address\s+(?:this|the|these)\s+causes?\s+of\s+concern\b", said, re.I))
 
 
 def announces(said: str) -> bool:

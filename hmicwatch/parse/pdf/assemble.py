@@ -30,6 +30,7 @@ _BEGUN_TITLE = re.compile(
     r"^(?:Recommendation|Area for improvement|"
     r"Cause of concern)\s+\d{1,3}\s*[.:\u2013-]"
 )
+_CARD = re.compile(r"^(?:recommendation|area for improvement|cause of concern)\b.{0,40}\s\S", re.I)
 _BULLET_MARKERS = frozenset(_BULLETS) | {"o"}
 _MARKER = re.compile(
     rf"^(?P<marker>[{_BULLETS}]|o(?=\s)|\(?\d{{1,2}}[.)](?!\d)|\(?[a-z][.)]|\(?[ivx]{{1,4}}[.)])\s+(?=\S)"
@@ -129,6 +130,8 @@ def _with_tables(page: Page, spelling: Spelling, lines: list[_Placed]) -> list[_
         rows = [(box, _cells(cells, spelling)) for box, cells in table.rows if any(cells)]
         if max((len(cells) for _, cells in rows), default=0) < 2:
             continue  # a one-column table is a frame around text, not data
+        if any(sum(bool(_CARD.match(cell)) for cell in cells) > 1 for _, cells in rows):
+            continue  # boxes side by side, each with its own title
         inside = [one for one in stream if isinstance(one, _Placed) and holds(table.bbox, one.line.bbox)]
         if not inside:
             continue
