@@ -92,6 +92,8 @@ def _step(walk: Walk, at: int) -> int:
         return _row(walk, at)
     if title is not None:
         return at + 1
+    if answers_a_cause(plain(block.text)):
+        _cause_above(walk, at)
     if walk.chain.list_title is not None:
         return listed(walk, at, walk.chain.list_title.kind)
     return at + 1 if block.kind is BlockKind.HEADING else _prose(walk, at)
@@ -141,6 +143,24 @@ def _answered_below(walk: Walk, at: int) -> bool:
         if answers_a_cause(plain(block.text)):
             return True
     return False
+
+
+def _cause_above(walk: Walk, at: int) -> None:
+    """ "To address this cause of concern": what stands above in the same box is it, if nothing was read."""
+    block, taken = walk.blocks[at], {id(one) for draft in walk.drafts for one in draft.blocks}
+    while at and isinstance(walk.titles[at - 1], ListTitle) and walk.blocks[at - 1].path == block.path:
+        at -= 1
+    begin = at
+    while begin and block.boxed and walk.blocks[begin - 1].path == block.path:
+        above = walk.blocks[begin - 1]
+        if walk.titles[begin - 1] is not None or above.kind is not BlockKind.PARAGRAPH or id(above) in taken:
+            break
+        begin -= 1
+    inside = list(walk.blocks[begin:at])
+    if inside:
+        draft = walk.draft(ItemKind.CAUSE_OF_CONCERN, None, None, "prose:concern", inside)
+        draft.text = " ".join(one.text for one in inside)
+        walk.place(draft, inside[0])
 
 
 def _told_cause(walk: Walk, at: int) -> int:
