@@ -23,7 +23,7 @@ _HOUR = (
 _PUBLISHING = (
     r"(?:\s*(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:(?:the\s+)?publication|"
     r"publishing|this\s+(?:report|letter|inspection|publication)|"
-    r"receipt\s+of\s+this\s+(?:report|letter)|the\s+report|our\s+report|receiving\s+this|today)(?:\s+date)?(?:\s+of\s+(?:this|the|"
+    r"date\s+on\s+which\s+this\s+(?:report|letter)\s+is\s+published|receipt\s+of\s+this\s+(?:report|letter)|the\s+report|our\s+report|receiving\s+this|today)(?:\s+date)?(?:\s+of\s+(?:this|the|"
     r"our)\s+(?:report|letter|inspection))?(?:\s+being\s+published|'s\s+publication)?"
     r"(?!\s+of\s+(?!this\b|our\b|the\s+(?:report|letter)\b)))?"
 )

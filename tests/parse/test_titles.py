@@ -8,6 +8,7 @@ import pytest
 from hmicwatch.domain import ItemKind
 from hmicwatch.parse.grammar.titles import (
     AddresseeTitle,
+    DeadlineTitle,
     ItemTitle,
     ListTitle,
     SectionTitle,
@@ -132,6 +133,10 @@ none                     | plain   | Our recommendation 1 asks forces to train t
 none                     | plain   | This is a cause of concern.
 none                     | plain   | Areas for improvement are set out in each chapter.
 none                     | plain   | The force has made progress since our last inspection.
+by                       | heading | By December 2025
+by                       | heading | Within three months:
+by                       | bold    | Immediately
+none                     | heading | By force
 none                     | heading | How forces record crime
 none                     | heading | Background
 none                     | heading | What the public should expect
@@ -160,6 +165,8 @@ def described(title: Title | None) -> str:
             return f"section {title.section}"
         case AddresseeTitle():
             return "for"
+        case DeadlineTitle():
+            return "by"
 
 
 @pytest.mark.parametrize(("expected", "stands", "text"), rows())

@@ -38,7 +38,7 @@ def stated_in_document(evidence: Evidence) -> Iterator[Check]:
         r"\bspotlight\b", evidence.flow.title or "", re.I
     ):
         # "We made 96 recommendations": they tell of a year's reports.
-        stated = tuple(one for one in stated if not _MADE.search(one.phrase))
+        stated = tuple(one for one in stated if re.search(r"\bmakes?\b", one.phrase, re.I))
     yield from stated_mismatches(evidence.items, stated, said)
 
 
@@ -110,7 +110,13 @@ def _neighbours(numbered: Sequence[tuple[int, Item]], missing: int) -> Iterator[
 
 
 def _scoped(own: Sequence[Item]) -> bool:
-    """Whether numbering starts again under each cause of concern, as it may."""
+    """Whether numbering starts again under each cause of concern, or for each force, as it may."""
+    named = all(isinstance(item.forces, tuple) for item in own)
+    if named and len({(item.forces, item.number) for item in own}) == len(own):
+        return True
+    under = [(item.parent, item.forces, item.number) for item in own]
+    if named and len(set(under)) == len(own):
+        return True
     return all(item.parent is not None for item in own) and len(
         {(item.parent, item.number) for item in own}
     ) == len(own)

@@ -21,6 +21,7 @@ from hmicwatch.parse.grammar.titles import (
 from hmicwatch.parse.grammar.wording import (
     asks,
     dates_all,
+    inline_parts,
     is_quoted,
     less_number,
     number_of,
@@ -230,6 +231,8 @@ class Walk:
         if match := _PARAGRAPH_NUMBER.match(draft.text):
             draft.number = draft.number or match["number"]
             draft.text = draft.text[match.end() :]
+        if not draft.parts:
+            draft.parts = inline_parts(draft.text)
         if draft.text:
             if is_quoted(plain(draft.text)):
                 # A follow-up quotes what was asked before; elsewhere somebody must look whose words they are.

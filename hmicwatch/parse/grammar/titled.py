@@ -22,6 +22,7 @@ from hmicwatch.parse.grammar.wording import (
     defines,
     goes_on,
     is_label,
+    less_recall,
     lone_number,
     number_of,
     recalls,
@@ -65,6 +66,7 @@ def titled(walk: Walk, at: int, title: ItemTitle) -> int:
     draft.restate(walk.chain.previous, RestatedBy.HEADING)
     if recalls(plain(draft.text)):
         draft.restate("earlier report, by its opening words", RestatedBy.WORDS)
+        draft.text = less_recall(draft.text)
     if title.number is None and (not draft.text or _only_introduces(walk, draft, at + 1 + len(taken), title)):
         # "Area for improvement" over a heading or title of its own is a list of one.
         walk.chain.meet(block, ListTitle(kind=title.kind, addressee=title.addressee))

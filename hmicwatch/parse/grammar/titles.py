@@ -223,6 +223,13 @@ _DEADLINE_HEADING = re.compile(
     r"(?:\s+(?:of|from|after)\s+publication)?|immediate(?:ly)?|with immediate effect|straight away)\s*:?$",
     re.I,
 )
+# "MET Chief constables should ...": what became of it, in capitals before its words.
+_STATUS_LEAD = re.compile(
+    r"(?:(?:NOT|PARTLY|PARTIALLY|FULLY)\s+)?(?:MET|ACHIEVED|COMPLETED?|CLOSED|SUPERSEDED|IMPLEMENTED|"
+    r"IN PROGRESS|OUTSTANDING|DISCHARGED)\s+(?=[A-Z][a-z])"
+)
+# "TO SOME FORCES Forces that ...": whom it is for, in capitals before its words.
+_CAPS_LEAD = re.compile(r"(?:TO|FOR)\s+(?P<who>[A-Z][A-Z ,'&-]{3,80}?)\s+(?=[A-Z][a-z])")
 MAX_TITLE = 220
 _ENDS_IN_ITEM = re.compile(rf"^{_CHAPTER}(?:[\w'&,-]+\s+){{1,5}}recommendations?\s*:?$", re.I)
 _ABOUT_THEM = re.compile(
@@ -316,12 +323,20 @@ def _numbered(kind: ItemKind, match: re.Match[str], text: str, *, heading: bool)
     rest = tail.lstrip(" \t:.-)")
     if not rest:
         return _bare(kind, number, match)
+    said = text[len(text) - len(rest) :].strip()
+    if status := _STATUS_LEAD.match(said):
+        rest = said[status.end() :]
+        return ItemTitle(kind=kind, number=number, label=_label(match), rest=rest, restated_from="status")
+    return _numbered_text(kind, match, said, heading=heading)
+
+
+def _numbered_text(kind: ItemKind, match: re.Match[str], said: str, *, heading: bool) -> Title | None:
+    """A numbered title with its item's text, a status or a theme on the same line."""
+    tail, number, rest = match["tail"], _number(match), plain(said)
     if MODAL.search(rest) or len(rest.split()) > 18:
         if not _delimited(tail) and not heading and not rest[0].isupper():
             return None
-        return ItemTitle(
-            kind=kind, number=number, label=_label(match), rest=text[len(text) - len(rest) :].strip()
-        )
+        return ItemTitle(kind=kind, number=number, label=_label(match), rest=said)
     if STATUS.match(rest):
         return ItemTitle(kind=kind, number=number, label=_label(match), restated_from="status")
     if not _delimited(tail) and not heading and not rest[0].isupper():
@@ -353,6 +368,9 @@ def _unnumbered(kind: ItemKind, match: re.Match[str]) -> Title | None:
         return ItemTitle(kind=kind, number=None, label=label)
     if _JOINED_TAIL.match(tail):
         return ListTitle(kind=kind)
+    if caps := _CAPS_LEAD.match(tail.strip()):
+        begun = tail.strip()[caps.end() :]
+        return ItemTitle(kind=kind, number=None, label=label, addressee=caps["who"].lower(), rest=begun)
     if who := _FOR_TAIL.match(tail):
         return ItemTitle(kind=kind, number=None, label=label, addressee=who["who"])
     if came_from := _YEAR_IN_BRACKETS.search(tail):

@@ -128,6 +128,7 @@ _STILL_ASKS = re.compile(
     re.I,
 )
 _DATES_ALL = re.compile(r"^(?:by|within|no later than|immediately|before)\b[^.:]{0,60}:\s*$", re.I)
+_INLINE = re.compile(r"(?:(?<=\s)|(?<=^))\((?P<letter>[a-h])\)\s+(?=\S)")
 _OWNER_BEHIND = re.compile(
     r"\s*[(\[](?:owners?|lead(?:\s+body)?|responsib\w+|action(?:\s+by)?|addressees?|addressed\s+to|for|to)\s*:\s*"
     r"(?P<who>[^()\[\]]{2,140})[)\]]\.?$",
@@ -238,6 +239,13 @@ def tells_of_earlier(said: str) -> bool:
     return bool(_EARLIER.search(said) and re.search(r"\bfollowing\b|\bbelow\b|\bset out\b|:\s*$", said, re.I))
 
 
+def less_recall(text: str) -> str:
+    """An earlier item's text without the words that recall it ("In our report we said: ...")."""
+    match = _RECALLS.match(plain(text))
+    rest = text[match.end() :].lstrip(" :") if match else text
+    return rest if match and rest[:1].isupper() else text
+
+
 def recalls(said: str) -> bool:
     """Whether an item's text begins by telling that it was said before ("In our report we said: ...")."""
     return bool(_RECALLS.match(said))
@@ -281,6 +289,18 @@ def _recommends(sentence: str) -> bool:
     passing = _NOT_RECOMMENDING.search(sentence) or _REFERS.search(sentence)
     found = _RECOMMENDS.search(sentence)
     return bool(found and not passing and re.match(r"\s*[\w,]", sentence[found.end() :]))
+
+
+def inline_parts(text: str) -> list[str]:
+    """The lettered parts of a sentence ("(a) sound; (b) light; and (c) seats"), if they run from (a)."""
+    marks = list(_INLINE.finditer(text))
+    if len(marks) < 2 or [mark["letter"] for mark in marks] != [chr(97 + n) for n in range(len(marks))]:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        re.sub(r"(?:[;,.]|\s|\band|\bor)+$", "", text[mark.end() : end]).strip()
+        for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
 def split_bracket(text: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The second engine: pdfplumber, for a second opinion and for pages that the first one cannot make out."""
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 import pdfplumber
 
 from hmicwatch.parse.pdf.page import BBox, Box, Line, Page
+
+# A sign of a font that says no letter for it, in front of a line: a bullet.
+_NO_LETTER = re.compile(r"^\(cid:\d+\)(?=\s)")
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -18,6 +22,16 @@ def pages(data: bytes) -> Iterator[Page]:
                 yield _read_page(page)
             finally:
                 page.close()
+
+
+def page(data: bytes, number: int) -> Page:
+    """One page (from 1)."""
+    with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
+        one = document.pages[0]
+        try:
+            return _read_page(one)
+        finally:
+            one.close()
 
 
 def words(data: bytes, number: int) -> list[Line]:
@@ -71,7 +85,7 @@ def _line(words: list[dict[str, Any]]) -> Line:
     bold = sum("bold" in str(word["fontname"]).lower() for word in words)
     bottom = max(float(word["bottom"]) for word in words)
     return Line(
-        text=" ".join(str(word["text"]) for word in words),
+        text=_NO_LETTER.sub("•", " ".join(str(word["text"]) for word in words)),
         x0=min(float(word["x0"]) for word in words),
         top=min(float(word["top"]) for word in words),
         x1=max(float(word["x1"]) for word in words),

@@ -1,7 +1,7 @@
 """How well a page can be read: a score from its letters and words, and the pages that fail it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hmicwatch.parse.pdf.page import Page
 
@@ -23,6 +23,20 @@ def readability(page: Page) -> float:
     letters = sum(map(len, _GOOD.findall(text))) / len(text)
     sounding = 1 - len(_SILENT.findall(text)) / words
     return min(letters, 1.5 * sounding)
+
+
+def with_second_looks(pages: Sequence[Page], look: Callable[[int], Page]) -> list[Page]:
+    """The pages; those whose letters make no words as another engine sees them, where that reads better.
+
+    `look` gives a page (from 1) by the other engine. Pictures are left: no engine reads them.
+    """
+    seen = []
+    for page in pages:
+        if not page.pictured and readability(page) < READABLE:
+            again = look(page.number)
+            page = again if readability(again) >= READABLE else page
+        seen.append(page)
+    return seen
 
 
 def unreadable_pages(pages: Sequence[Page]) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from hmicwatch.parse.pdf.agreed import with_agreed_tags
 from hmicwatch.parse.pdf.assemble import assemble
 from hmicwatch.parse.pdf.columns import headed_tables
 from hmicwatch.parse.pdf.page import Line, Page, Table, holds
-from hmicwatch.parse.pdf.readable import unreadable_pages
+from hmicwatch.parse.pdf.readable import unreadable_pages, with_second_looks
 from hmicwatch.parse.pdf.ruled import ruled_tables
 from hmicwatch.parse.pdf.tagged_tables import tagged_tables
 from hmicwatch.parse.published import date_alone, date_in_words
@@ -42,6 +42,8 @@ def read_pdf(data: bytes, name: str, engine: Engine = "pdfium") -> Flow:
     if count > MAX_PAGES:
         raise UnreadableFile(name, "too_many_pages", f"it has {count} pages; at most {MAX_PAGES} are read")
     seen = with_agreed_tags(list(_PAGES[engine](data)))
+    if engine == "pdfium":
+        seen = with_second_looks(seen, lambda number: plumber.page(data, number))
     pages = _with_tables(seen, lambda number: _WORDS[engine](data, number))
     if not any(len(page.text.strip()) > 20 for page in pages):
         raise UnreadableFile(name, "no_text")
