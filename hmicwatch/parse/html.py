@@ -13,6 +13,7 @@ from hmicwatch.language.text import language, tidy
 from hmicwatch.parse.blocks import Block, BlockKind, Flow
 from hmicwatch.parse.letterspaced import TRADE_WORDS, rejoined
 from hmicwatch.parse.published import printed_date
+from hmicwatch.parse.table_shape import holds_cards, is_caption
 
 _DROPPED = {
     "script", "style", "noscript", "template", "nav", "form", "button", "svg", "iframe", "select",
@@ -42,7 +43,6 @@ _TYPED_TITLE = re.compile(
 _UNDERLINED = re.compile(r"\s*(?P<title>\S[^\n]*)\n\s*(?:-{3,}|={3,}|_{3,})\s*")
 _ASKS_ALONE = re.compile(r"^(?:\(?\d{1,2}[.)]\s+)?[A-Z][^.]{3,160}?\b(?:should|must)\b.*\.$", re.S)
 _SPACED = re.compile(r"\b(?:\w ){5,}\w\b")
-_CARD = re.compile(r"^(?:recommendation|area for improvement|cause of concern)\b.{0,40}\s\S", re.I)
 _WIDEST = 20  # columns or rows that a cell may span: more is a slip or an attack
 _TYPED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s")
 _ONE_ITEM = re.compile(r"\b(?:recommendation|cause of concern|area for improvement)\b", re.I)
@@ -316,7 +316,7 @@ class _Walk:
         inner = self._inside(tag, around)
         grid = _filled(cells)
         for row, row_cells, texts in zip(rows, cells, grid, strict=True):
-            if not header and row is rows[0] and len(rows) > 2 and _is_caption(texts):
+            if not header and row is rows[0] and len(rows) > 2 and is_caption(texts):
                 continue
             if all(cell.name == "th" for cell in row_cells) or row.find_parent("thead") is not None:
                 header = texts
@@ -505,7 +505,7 @@ def _is_layout(row: ResultSet[Tag]) -> bool:
     """Whether a row's cells hold page structure, or items side by side: the table is a frame, not data."""
     if any(cell.find([*_HEADINGS, "table"]) is not None for cell in row):
         return True
-    return sum(bool(_CARD.match(tidy(cell.get_text(" ")))) for cell in row) > 1
+    return holds_cards([tidy(cell.get_text(" ")) for cell in row])
 
 
 def _several(row: ResultSet[Tag], texts: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -560,11 +560,6 @@ def _fill_spanned(texts: list[str], spanning: dict[int, tuple[int, str]]) -> Non
 def _span(cell: Tag, name: str) -> int:
     value = _attribute(cell, name)
     return min(int(value), _WIDEST) if value.isdecimal() and int(value) > 0 else 1
-
-
-def _is_caption(texts: tuple[str, ...]) -> bool:
-    """A first row with one filled cell over all columns names the table."""
-    return len(texts) > 2 and sum(map(bool, texts)) == 1
 
 
 def _first_row_header(row: Tag, rows: list[Tag], texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -112,8 +112,6 @@ def _neighbours(numbered: Sequence[tuple[int, Item]], missing: int) -> Iterator[
 def _scoped(own: Sequence[Item]) -> bool:
     """Whether numbering starts again under each cause of concern, or for each force, as it may."""
     named = all(isinstance(item.forces, tuple) for item in own)
-    if named and len({(item.forces, item.number) for item in own}) == len(own):
-        return True
     under = [(item.parent, item.forces, item.number) for item in own]
     if named and len(set(under)) == len(own):
         return True

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from hmicwatch.language.text import tidy
 from hmicwatch.parse.pdf.page import Line, Page, TagRole
+from hmicwatch.parse.pdf.running import EDGE
 
-_EDGE = 0.11
 _TAGGED = 0.9  # of a page's letters inside its margins
 _LONG = 25  # lines: no paragraph has as many
 _JUMPS = 0.25  # lines that go back in the tags' order although they follow in the file's
 _CUT = 0.15  # paragraphs that end inside a sentence which the next one goes on with
-_ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*(?:\[?\d{0,3}\]?)$")
+ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*(?:\[?\d{0,3}\]?)$")
 
 
 def with_agreed_tags(pages: Sequence[Page]) -> list[Page]:
@@ -31,7 +31,7 @@ def _untagged(page: Page) -> Page:
 
 
 def _agrees(page: Page) -> bool:
-    inside = [one for one in page.lines if _EDGE * page.height < one.top < (1 - _EDGE) * page.height]
+    inside = [one for one in page.lines if EDGE * page.height < one.top < (1 - EDGE) * page.height]
     letters = sum(len(one.text) for one in inside)
     tagged = [one for one in inside if one.tag]
     if not tagged or sum(len(one.text) for one in tagged) < _TAGGED * letters:
@@ -58,7 +58,7 @@ def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    return not _ENDED.search(tidy(above.text)) and tidy(below.text)[:1].islower()
+    return not ENDED.search(tidy(above.text)) and tidy(below.text)[:1].islower()
 
 
 def in_order(lines: Sequence[Line]) -> list[Line]:

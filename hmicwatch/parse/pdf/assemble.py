@@ -11,13 +11,14 @@ from hmicwatch.domain import PagePlace
 from hmicwatch.language.text import tidy
 from hmicwatch.parse.blocks import Block, BlockKind
 from hmicwatch.parse.letterspaced import TRADE_WORDS, rejoined
-from hmicwatch.parse.pdf.agreed import in_order
+from hmicwatch.parse.pdf.agreed import ENDED, in_order
 from hmicwatch.parse.pdf.boxes import Area, areas
 from hmicwatch.parse.pdf.columns import ROW_NUMBER
 from hmicwatch.parse.pdf.depths import Depths
 from hmicwatch.parse.pdf.hyphens import SIGNS, Spelling, written
 from hmicwatch.parse.pdf.page import BBox, Line, Page, TagRole, holds, union
 from hmicwatch.parse.pdf.running import body_size, split_footnotes, without_running
+from hmicwatch.parse.table_shape import holds_cards, is_caption
 
 _BULLETS = "•●▪■◦○‣⁃∙·➢►✓✔\uf0b7\uf0a7\uf0d8\uf076\u2013\u2014-"
 # Files set in one plain type show an item's title only by its words.
@@ -30,14 +31,12 @@ _BEGUN_TITLE = re.compile(
     r"^(?:Recommendation|Area for improvement|"
     r"Cause of concern)\s+\d{1,3}\s*[.:\u2013-]"
 )
-_CARD = re.compile(r"^(?:recommendation|area for improvement|cause of concern)\b.{0,40}\s\S", re.I)
 _BULLET_MARKERS = frozenset(_BULLETS) | {"o"}
 _MARKER = re.compile(
     rf"^(?P<marker>[{_BULLETS}]|o(?=\s)|\(?\d{{1,2}}[.)](?!\d)|\(?[a-z][.)]|\(?[ivx]{{1,4}}[.)])\s+(?=\S)"
     r"|^\d{1,2}[.)](?=[A-Za-z][a-z]+\s)"
 )
 _ONLY_MARKER = re.compile(rf"^(?:[{_BULLETS}]|\d{{1,2}}[.)]|\(?[a-z]\))$")
-_ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*(?:\[?\d{0,3}\]?)$")
 _TITLE = re.compile(
     r"^(?:recommendations?|(?:accelerated |further )?causes? of concern|areas? for improvement)\b.{0,60}$",
     re.I,
@@ -130,7 +129,7 @@ def _with_tables(page: Page, spelling: Spelling, lines: list[_Placed]) -> list[_
         rows = [(box, _cells(cells, spelling)) for box, cells in table.rows if any(cells)]
         if max((len(cells) for _, cells in rows), default=0) < 2:
             continue  # a one-column table is a frame around text, not data
-        if any(sum(bool(_CARD.match(cell)) for cell in cells) > 1 for _, cells in rows):
+        if any(holds_cards(cells) for _, cells in rows):
             continue  # boxes side by side, each with its own title
         inside = [one for one in stream if isinstance(one, _Placed) and holds(table.bbox, one.line.bbox)]
         if not inside:
@@ -146,18 +145,13 @@ def _cells(cells: tuple[str, ...], spelling: Spelling) -> tuple[str, ...]:
 
 
 def _rows(rows: list[tuple[BBox, tuple[str, ...]]], page: int) -> Iterator[_Group]:
-    while len(rows) > 2 and _is_caption(rows[0][1]):
+    while len(rows) > 2 and is_caption(rows[0][1]):
         rows = rows[1:]
     first = rows[0][1]
     titles = all(len(text) < 50 and not ROW_NUMBER.match(text) for text in first) and all(first[1:])
     header = first if titles and len(rows) > 1 else ()
     for box, cells in rows[1 if header else 0 :]:
         yield _Group(BlockKind.TABLE_ROW, [], cells=cells, header=header, spots=[(page, box)])
-
-
-def _is_caption(cells: tuple[str, ...]) -> bool:
-    """A first row with one filled cell over all columns names the table."""
-    return len(cells) > 2 and sum(map(bool, cells)) == 1 and len(cells[0]) < 100
 
 
 class _Type:
@@ -259,7 +253,7 @@ def _continues(group: _Group, one: _Placed, type_: _Type) -> bool:
     if (
         group.kind is BlockKind.LIST_ITEM
         and one.line.x0 <= group.lines[0].line.x0 + 1
-        and _ENDED.search(last.text)
+        and ENDED.search(last.text)
     ):
         return False  # text that hangs under a marker stands to the right of it
     marker = _MARKER.match(one.text)
@@ -296,7 +290,7 @@ def _heading_goes_on(above: str, below: str, *, wide: bool) -> bool:
     """Whether a line in heading type is the rest of the one above, and no title of its own."""
     if below[:1].islower() or above.endswith(","):
         return True
-    if _TITLE.match(below) or (_ENDED.search(above) and not wide):
+    if _TITLE.match(below) or (ENDED.search(above) and not wide):
         return False
     return wide or not _TITLE.match(above)
 
@@ -306,14 +300,14 @@ def _is_new(last: _Placed, one: _Placed, type_: _Type) -> bool:
     if _BARE_TITLE.match(last.text):
         return True
     if _BARE_TITLE.match(one.text) or _BEGUN_TITLE.match(one.text):
-        return bool(_ENDED.search(last.text)) or _short(last, one) or last.line.x1 < 0.7 * type_.right
+        return bool(ENDED.search(last.text)) or _short(last, one) or last.line.x1 < 0.7 * type_.right
     if _MARKER.match(one.text) and (
-        _ENDED.search(last.text) or one.text[0] in _BULLETS[:14] or _short(last, one)
+        ENDED.search(last.text) or one.text[0] in _BULLETS[:14] or _short(last, one)
     ):
         return True
     if type_.stands_out(one.line) and not type_.stands_out(last.line):
-        return bool(_ENDED.search(last.text)) or bool(_TITLE.match(one.text))
-    return bool(_ENDED.search(last.text)) and _short(last, one)
+        return bool(ENDED.search(last.text)) or bool(_TITLE.match(one.text))
+    return bool(ENDED.search(last.text)) and _short(last, one)
 
 
 def _short(last: _Placed, one: _Placed) -> bool:
@@ -364,7 +358,7 @@ def _row_goes_on(before: _Group, group: _Group) -> bool:
         return False
     # A row that begins a sentence is a row, though its first cell was merged with the one above.
     longest = max(group.cells, key=len)
-    return longest[:1].islower() or not any(_ENDED.search(cell) for cell in before.cells)
+    return longest[:1].islower() or not any(ENDED.search(cell) for cell in before.cells)
 
 
 def _goes_on(before: _Group, group: _Group) -> bool:
@@ -378,7 +372,7 @@ def _goes_on(before: _Group, group: _Group) -> bool:
     begins_small = (
         first.text[:1].islower() or first.text[:1] in "(\u2018\u201c'\"" or first.text[:1].isdigit()
     )
-    return not _ENDED.search(last.text) and (begins_small or not last.text.endswith(","))
+    return not ENDED.search(last.text) and (begins_small or not last.text.endswith(","))
 
 
 def _block(group: _Group, type_: _Type, spelling: Spelling) -> Block:

@@ -9,7 +9,7 @@ from hmicwatch.parse.pdf.page import Line, Page
 
 _PAGE_NUMBER = re.compile(r"^(?:page\s*)?[\divxl]{1,5}(?:\s*(?:of|/|\|)\s*\d+)?$", re.I)
 _TITLE = re.compile(r"^\s*(?:recommendation|cause of concern|area for improvement)s?\b\W*\d", re.I)
-_EDGE = 0.11
+EDGE = 0.11  # of a page, at its head and foot
 _FOOTNOTE = re.compile(r"^\W?\d{1,3}\W?\s*\S")
 
 
@@ -24,9 +24,9 @@ def without_running(pages: Sequence[Page]) -> list[list[Line]]:
 
 
 def _edge(line: Line, page: Page) -> str | None:
-    if line.bottom <= _EDGE * page.height:
+    if line.bottom <= EDGE * page.height:
         return "head"
-    return "foot" if line.top >= (1 - _EDGE) * page.height else None
+    return "foot" if line.top >= (1 - EDGE) * page.height else None
 
 
 def _signature(line: Line) -> str:
